@@ -1,0 +1,111 @@
+import sharp from "sharp";
+import type { GreyImage } from "@/image/mod.ts";
+import { reasonOf } from "./list_files.ts";
+import { decodeBmp } from "./bmp.ts";
+import { fileType } from "./file_type.ts";
+
+/** What a file may cost before it is refused. */
+export const DECODE_LIMITS = {
+  bytes: 128 * 2 ** 20,
+  pixels: 100e6,
+  /** Larger pictures are reduced to this longest side while decoding */
+  longest: 1024,
+};
+
+/** A file that cannot be used; the message is the reason, one sentence part. */
+export class DecodeError extends Error {
+  override name = "DecodeError";
+}
+
+const REFUSED: Record<string, string> = {
+  svg: "is an SVG drawing, which is not read: export it as PNG",
+  heic: "is a HEIC or AVIF photo, which is not read: export it as JPEG",
+  pdf: "is a PDF document, which is not read: export its pages as PNG",
+  unknown: "is not an image in a known format",
+};
+
+/**
+ * Reads an image file as grey levels.
+ *
+ * PNG, JPEG, TIFF, GIF, WebP (first frame) and BMP; transparent parts are laid
+ * over white, 16 bits are scaled to 8, EXIF orientation is applied, colors
+ * become Y' = 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601).
+ *
+ * @param path Of a file
+ * @returns Levels 0..255, 255 = light
+ * @throws {DecodeError} If it is not an image, is damaged or is too large
+ */
+export async function decode(path: string): Promise<GreyImage> {
+  const bytes = await readBytes(path);
+  const type = fileType(bytes);
+  if (type in REFUSED) throw new DecodeError(REFUSED[type]);
+  return type === "bmp"
+    ? decodeBmp(bytes, DECODE_LIMITS.pixels)
+    : await decodeBySharp(bytes);
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await Deno.stat(path);
+    if (size === 0) throw new DecodeError("is empty (0 bytes)");
+    if (size > DECODE_LIMITS.bytes) {
+      throw new DecodeError(
+        `has ${size} bytes; the limit is ${DECODE_LIMITS.bytes}`,
+      );
+    }
+    return await Deno.readFile(path);
+  } catch (error) {
+    if (error instanceof DecodeError) throw error;
+    throw new DecodeError(`cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+async function decodeBySharp(bytes: Uint8Array): Promise<GreyImage> {
+  // One thread an image: several images are decoded at once instead.
+  sharp.concurrency(1);
+  const { longest, pixels: limitInputPixels } = DECODE_LIMITS;
+  try {
+    const { data, info } = await sharp(bytes, {
+      failOn: "error",
+      limitInputPixels,
+    })
+      .autoOrient()
+      .flatten({ background: "#fff" })
+      .resize(longest, longest, {
+        fit: "inside",
+        withoutEnlargement: true,
+        kernel: "linear",
+      })
+      .toColourspace("srgb")
+      .raw({ depth: "uchar" })
+      .toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = info;
+    return { width, height, pixels: luma(data, width * height, channels) };
+  } catch (error) {
+    throw new DecodeError(await whyNot(bytes, error));
+  }
+}
+
+/** Y' = 0.299 R + 0.587 G + 0.114 B, in 16-bit fixed point. */
+function luma(data: Uint8Array, count: number, channels: number): Uint8Array {
+  const grey = new Uint8Array(count);
+  for (let i = 0, at = 0; i < count; i++, at += channels) {
+    grey[i] = channels < 3
+      ? data[at]
+      : (19595 * data[at] + 38470 * data[at + 1] + 7471 * data[at + 2] +
+        32768) >> 16;
+  }
+  return grey;
+}
+
+/** Why sharp refused, in our words. */
+async function whyNot(bytes: Uint8Array, error: unknown): Promise<string> {
+  const message = error instanceof Error ? error.message : String(error);
+  if (message.includes("pixel limit")) {
+    const { width, height } = await sharp(bytes).metadata();
+    return `has ${width} x ${height} pixels; ` +
+      `the limit is ${DECODE_LIMITS.pixels / 1e6} million`;
+  }
+  const line = message.split("\n")[0].trim();
+  return `is damaged or cut off (${line})`;
+}

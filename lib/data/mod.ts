@@ -1,0 +1,13 @@
+/**
+ * From bytes to batches: a folder of scans becomes a `Dataset`.
+ * decode → layout (who, what) → preparation (clean strokes, ink high) → split
+ * by person; `toBatch` and `Batches` turn it into numbers for a model.
+ */
+export * from "./dataset.ts";
+export { decode, DECODE_LIMITS, DecodeError } from "./decode.ts";
+export type { Content, Layout } from "./layouts/layout.ts";
+export { layoutOf, LAYOUTS } from "./layouts/table.ts";
+export * from "./open_folder.ts";
+export * from "./prepare_fingerprint.ts";
+export * from "./prepare_signature.ts";
+export * from "./split.ts";

@@ -1,0 +1,16 @@
+/**
+ * Pure picture operations on plain typed arrays: nothing is read or written.
+ * A picture comes in as a `GreyImage` (0..255) or a `Plane` (real numbers),
+ * and a new one goes out; `lib/data` strings them into a preparation.
+ */
+export * from "./components.ts";
+export * from "./crop.ts";
+export * from "./distance.ts";
+export * from "./grey_image.ts";
+export * from "./local_max.ts";
+export * from "./otsu.ts";
+export * from "./paper.ts";
+export * from "./polarity.ts";
+export * from "./resize.ts";
+export * from "./stroke_width.ts";
+export * from "./thicken.ts";
