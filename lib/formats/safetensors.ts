@@ -39,7 +39,7 @@ export interface SafetensorsFile {
  * Writes named tensors as the bytes of a safetensors file.
  *
  * Equal content gives equal bytes, in whatever order the names come: the wide
- * types first (so that all stay aligned), then by name, as the reference does.
+ * types first, so that all stay aligned, and then by name.
  *
  * @param tensors What to write, by name
  * @param metadata Sentences for the reader of the file
