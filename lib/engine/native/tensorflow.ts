@@ -1,0 +1,114 @@
+/**
+ * TensorFlow's C API behind a plain face: one library, one eager context.
+ *
+ * Opens the shared library, keeps its stderr quiet while it starts, and turns
+ * the status of each call into an exception with TensorFlow's own message.
+ */
+import { cName, protoVarint } from "./bytes.ts";
+import { quietly } from "./quietly.ts";
+import { type Native, SYMBOLS } from "./symbols.ts";
+
+/** TensorFlow's data types (tf_datatype.h) that tfjs knows. */
+export const DataType = {
+  float32: 1,
+  int32: 3,
+  uint8: 4,
+  string: 7,
+  complex64: 8,
+  int64: 9,
+  bool: 10,
+  resource: 20,
+} as const;
+
+/** How the context is made. */
+export interface ContextOptions {
+  /** Threads of one op and of ops side by side; default: all cores. */
+  threads?: number;
+}
+
+/** An opened TensorFlow: symbols, context, status. */
+export class TensorFlow {
+  readonly c: Native;
+  readonly version: string;
+  readonly context: bigint;
+  readonly status: bigint;
+  readonly devices: string[];
+
+  /**
+   * @param path Path of `libtensorflow_cc.so.2` (or `libtensorflow.so.2`)
+   * @param accept Throws where the version is not to be used
+   * @throws {Error} If the library cannot be opened, or lacks a symbol
+   */
+  constructor(
+    path: string,
+    { threads = 0 }: ContextOptions = {},
+    accept: (version: string) => void = () => {},
+  ) {
+    Deno.env.set("TF_CPP_MIN_LOG_LEVEL", "3");
+    this.c = quietly(() => Deno.dlopen(path, SYMBOLS).symbols);
+    this.version = this.text(this.c.TF_Version());
+    accept(this.version);
+    this.status = this.c.TF_NewStatus();
+    this.context = quietly(() => this.#newContext(threads));
+    this.devices = this.#listDevices();
+  }
+
+  /** The NUL-terminated string at `address`. */
+  text(address: bigint): string {
+    return new TextDecoder().decode(
+      this.read(address, Number(this.c.strlen(address))),
+    );
+  }
+
+  /** `length` bytes copied from `address`. */
+  read(address: bigint, length: number): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(length);
+    if (length > 0) this.c.memcpy_out(bytes, address, BigInt(length));
+    return bytes;
+  }
+
+  /**
+   * Throws if the last call failed, and clears the status.
+   *
+   * @param what The op or call, for the message
+   */
+  check(what: string, status = this.status): void {
+    const code = this.c.TF_GetCode(status);
+    if (code === 0) return;
+    const message = this.text(this.c.TF_Message(status));
+    this.c.TF_SetStatus(status, 0, cName(""));
+    throw new Error(`TensorFlow refused ${what}: ${message}`);
+  }
+
+  #newContext(threads: number): bigint {
+    const options = this.c.TFE_NewContextOptions();
+    // ConfigProto: 2 intra-op threads, 5 inter-op threads, 7 soft placement.
+    const config = new Uint8Array([
+      ...protoVarint(2, Math.min(threads, 127)),
+      ...protoVarint(5, Math.min(threads, 127)),
+      ...protoVarint(7, 1),
+    ]);
+    this.c.TFE_ContextOptionsSetConfig(
+      options,
+      config,
+      BigInt(config.length),
+      this.status,
+    );
+    this.check("the thread settings");
+    const context = this.c.TFE_NewContext(options, this.status);
+    this.c.TFE_DeleteContextOptions(options);
+    this.check("a context");
+    return context;
+  }
+
+  #listDevices(): string[] {
+    const list = this.c.TFE_ContextListDevices(this.context, this.status);
+    this.check("a list of devices");
+    const names = Array.from(
+      { length: this.c.TF_DeviceListCount(list) },
+      (_, i) => this.text(this.c.TF_DeviceListName(list, i, this.status)),
+    );
+    this.c.TF_DeleteDeviceList(list);
+    return names;
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * What the optimizers share: slots made first, one step, one way to save.
+ *
+ * A learning rate and step counts are variables, not JavaScript numbers, so
+ * that a compiled step sees them change.
+ */
+import { currentBackend } from "../backend.ts";
+import type { Attribute } from "../native/attributes.ts";
+import { AttributeType } from "../native/attributes.ts";
+import { DataType } from "../native/tensorflow.ts";
+import * as tf from "../tf.ts";
+import { detach } from "../variables.ts";
+
+/** A loss and the terms it is made of, each a scalar. */
+export type Terms = { loss: tf.Scalar } & Record<string, tf.Scalar>;
+
+/** Updates the variables it was made for, and no others. */
+export abstract class Optimizer {
+  /** Slots and counters by name: what a checkpoint keeps. */
+  readonly state: Record<string, tf.Variable> = {};
+  readonly #learningRate: tf.Variable;
+  #rate = NaN;
+
+  constructor(readonly variables: tf.Variable[], learningRate: number) {
+    this.#learningRate = newVariable(tf.scalar(learningRate));
+    this.#rate = learningRate;
+  }
+
+  /** The rate of the next step; setting it needs no new trace. */
+  get learningRate(): number {
+    return this.#rate;
+  }
+
+  set learningRate(rate: number) {
+    if (rate === this.#rate) return;
+    this.#rate = rate;
+    tf.tidy(() => this.#learningRate.assign(tf.scalar(rate)));
+  }
+
+  /**
+   * One step: loss and gradients of the optimizer's variables, applied.
+   *
+   * @param objective Returns `loss`, a scalar, and terms to report beside it;
+   *   variables of other optimizers are left as they are
+   * @returns Loss and terms before the step, the caller's
+   */
+  step<T extends Terms>(objective: () => T): T {
+    let terms!: T;
+    const { value, grads } = tf.variableGrads(() => {
+      terms = objective();
+      for (const term of Object.values(terms)) tf.keep(term);
+      return terms.loss;
+    }, this.variables);
+    this.apply(this.variables.map(({ name }) => grads[name]));
+    tf.dispose(grads);
+    return { ...terms, loss: value };
+  }
+
+  /** Applies gradients, one for each variable, in their order. */
+  apply(gradients: tf.Tensor[]): void {
+    tf.tidy(() => {
+      gradients.forEach((gradient, i) => {
+        this.update(i, this.variables[i], gradient, this.#learningRate);
+      });
+      this.afterStep();
+    });
+  }
+
+  /** Frees slots and counters; the variables are the model's. */
+  dispose(): void {
+    tf.dispose([...Object.values(this.state), this.#learningRate]);
+  }
+
+  /** A slot of zeros like each variable, named `name/index`. */
+  protected slots(name: string): tf.Variable[] {
+    return this.variables.map((variable, i) =>
+      this.keep(`${name}/${i}`, tf.zeros(variable.shape))
+    );
+  }
+
+  /** A variable that checkpoints keep. */
+  protected keep(name: string, value: tf.Tensor): tf.Variable {
+    return this.state[name] = newVariable(value);
+  }
+
+  /** Changes variable `i` in place by its gradient. */
+  protected abstract update(
+    i: number,
+    variable: tf.Variable,
+    gradient: tf.Tensor,
+    learningRate: tf.Tensor,
+  ): void;
+
+  /** What happens once a step, after all variables. */
+  protected afterStep(): void {}
+}
+
+function newVariable(value: tf.Tensor): tf.Variable {
+  const variable = tf.variable(value, false);
+  value.dispose();
+  return variable;
+}
+
+/**
+ * Runs one of TensorFlow's `ResourceApply…` ops, where TensorFlow computes.
+ *
+ * @param changed The variables that the op changes, its first inputs
+ * @returns Whether it did; else the caller composes the update
+ */
+export function applyInPlace(
+  op: string,
+  changed: tf.Variable[],
+  inputs: tf.Tensor[],
+): boolean {
+  const backend = currentBackend();
+  if (!backend) return false;
+  for (const variable of changed) detach(backend, variable);
+  const type: Attribute = {
+    name: "T",
+    type: AttributeType.type,
+    value: DataType.float32,
+  };
+  const ids = backend.getInputTensorIds([...changed, ...inputs]);
+  backend.binding.updateOp(op, [type], ids, changed.length);
+  return true;
+}
