@@ -2,6 +2,7 @@ import sharp from "sharp";
 import type { GreyImage } from "@/image/mod.ts";
 import { reasonOf } from "./list_files.ts";
 import { decodeBmp } from "./bmp.ts";
+import { DecodeError } from "./decode_error.ts";
 import { fileType } from "./file_type.ts";
 
 /** What a file may cost before it is refused. */
@@ -11,11 +12,6 @@ export const DECODE_LIMITS = {
   /** Larger pictures are reduced to this longest side while decoding */
   longest: 1024,
 };
-
-/** A file that cannot be used; the message is the reason, one sentence part. */
-export class DecodeError extends Error {
-  override name = "DecodeError";
-}
 
 const REFUSED: Record<string, string> = {
   svg: "is an SVG drawing, which is not read: export it as PNG",

@@ -4,10 +4,13 @@
  * by person; `toBatch` and `Batches` turn it into numbers for a model.
  */
 export * from "./dataset.ts";
-export { decode, DECODE_LIMITS, DecodeError } from "./decode.ts";
+export { decode, DECODE_LIMITS } from "./decode.ts";
+export { DecodeError } from "./decode_error.ts";
 export type { Content, Layout } from "./layouts/layout.ts";
 export { layoutOf, LAYOUTS } from "./layouts/table.ts";
 export * from "./open_folder.ts";
 export * from "./prepare_fingerprint.ts";
 export * from "./prepare_signature.ts";
 export * from "./split.ts";
+export * from "./augment.ts";
+export * from "./batches.ts";

@@ -27,7 +27,7 @@ const FINE = 3;
  */
 export function prepareSignature(
   scan: image.GreyImage,
-  { size, stroke = 1.7, margin = 0.05 }: SignatureOptions,
+  { size, stroke = 1.5, margin = 0.05 }: SignatureOptions,
 ): Uint8Array | undefined {
   const found = findInk(image.darkOnLight(image.shrinkTo(scan, SCAN)));
   if (!found) return undefined;
