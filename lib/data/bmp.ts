@@ -192,6 +192,7 @@ function readColors(view: DataView, header: Header, pixels: Uint8Array) {
   const row = rowBytes(header, view.byteLength);
   const [red, green, blue, alpha] = header.masks.map(channel);
   const step = bits / 8;
+  let seen = 0;
   for (let y = 0; y < height; y++) {
     const to = rowStart(header, y);
     for (let x = 0; x < width; x++) {
@@ -203,8 +204,14 @@ function readColors(view: DataView, header: Header, pixels: Uint8Array) {
         : view.getUint16(at, true) | view.getUint8(at + 2) << 16;
       const grey = luma(red(word), green(word), blue(word));
       const cover = header.masks[3] === 0 ? 255 : alpha(word);
+      seen |= cover;
       pixels[to + x] = 255 + Math.round((grey - 255) * cover / 255);
     }
+  }
+  // Many writers leave alpha at zero and mean opaque.
+  if (seen === 0) {
+    const [r, g, b] = header.masks;
+    readColors(view, { ...header, masks: [r, g, b, 0] }, pixels);
   }
 }
 

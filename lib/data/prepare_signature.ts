@@ -70,7 +70,9 @@ function findInk(scan: image.GreyImage): Ink | undefined {
 
 /** Keeps the pieces that are dark, large and no frame; the rest becomes 0. */
 function dropSpecks({ dark, cover, core }: Ink): image.Plane {
-  const { labels, list } = image.components(cover, 0.5);
+  const pieces = image.components(cover, 0.5);
+  const { labels, list } = pieces;
+  const frame = image.framePieces(pieces, cover.width, cover.height);
   const peak = new Float32Array(list.length);
   for (let i = 0; i < labels.length; i++) {
     const k = labels[i] - 1;
@@ -78,7 +80,7 @@ function dropSpecks({ dark, cover, core }: Ink): image.Plane {
   }
   const least = 0.5 * image.strokeWidth(cover, 0.5) ** 2;
   const keep = list.map((piece, k) =>
-    peak[k] > 0.4 * core && piece.area >= least
+    !frame[k] && peak[k] > 0.4 * core && piece.area >= least
   );
   const near = image.localMax(
     image.mapPixels(cover, (_, i) => labels[i] && keep[labels[i] - 1] ? 1 : 0),

@@ -6,6 +6,7 @@
 export * from "./components.ts";
 export * from "./crop.ts";
 export * from "./distance.ts";
+export * from "./frame.ts";
 export * from "./grey_image.ts";
 export * from "./local_max.ts";
 export * from "./otsu.ts";
