@@ -1,0 +1,93 @@
+/**
+ * The choice of engine: the one file that knows them all.
+ *
+ *   tensorflow  TensorFlow's own library under tfjs, by FFI; CPU or CUDA
+ *   webgpu      tfjs's WebGPU backend on Deno's navigator.gpu
+ *   wasm        tfjs's WASM backend, with the missing kernels composed
+ *   cpu         tfjs's reference backend: slow, the yardstick
+ */
+import { useTensorFlow } from "./backend.ts";
+import { type FindOptions, findTensorFlow } from "./library/find.ts";
+import * as tf from "./tf.ts";
+import { UserError } from "./user_error.ts";
+
+/** The engines by name. */
+export const ENGINES = ["tensorflow", "webgpu", "wasm", "cpu"] as const;
+export type EngineName = typeof ENGINES[number];
+
+/** What is asked for. */
+export interface EngineOptions extends FindOptions {
+  /** One engine, or "auto": the first of the list that is there. */
+  engine?: EngineName | "auto";
+}
+
+/** What was chosen, and why. */
+export interface Engine {
+  name: EngineName;
+  /** One line for the start of a run. */
+  why: string;
+}
+
+/**
+ * Makes an engine the one that tfjs computes with.
+ *
+ * @throws {UserError} If the engine that is asked for by name is not there
+ */
+export async function openEngine(
+  options: EngineOptions = {},
+): Promise<Engine> {
+  // tfjs's banner that recommends installing tfjs-node is of no use here.
+  tf.env().set("IS_NODE", false);
+  const { engine = "auto" } = options;
+  if (engine !== "auto") return await OPEN[engine](options);
+  try {
+    return await OPEN.tensorflow(options);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    options.report?.(`${error.message}; continuing on another engine`);
+  }
+  const gpu = await navigator.gpu?.requestAdapter();
+  return await (gpu ? OPEN.webgpu : OPEN.wasm)(options);
+}
+
+type Open = (options: EngineOptions) => Promise<Engine>;
+
+const OPEN: Record<EngineName, Open> = {
+  async tensorflow(options) {
+    if (tf.getBackend() === "tensorflow") {
+      return { name: "tensorflow", why: "TensorFlow, opened before" };
+    }
+    const found = await findTensorFlow(options);
+    if ("reasons" in found) {
+      const reasons = found.reasons.join("; ");
+      throw new UserError(`There is no TensorFlow to use: ${reasons}`);
+    }
+    const { tensorflow, from } = found;
+    await useTensorFlow(tensorflow);
+    const device = tensorflow.devices.some((one) => one.includes("GPU"))
+      ? "GPU"
+      : "CPU";
+    const why = `TensorFlow ${tensorflow.version} on the ${device}, ${from}`;
+    return { name: "tensorflow", why };
+  },
+
+  async webgpu() {
+    if (!await navigator.gpu?.requestAdapter()) {
+      throw new UserError("There is no WebGPU adapter on this machine");
+    }
+    await import("@tensorflow/tfjs-backend-webgpu");
+    await tf.setBackend("webgpu");
+    return { name: "webgpu", why: "tfjs's WebGPU backend on this GPU" };
+  },
+
+  async wasm() {
+    const { useWasm } = await import("./wasm/mod.ts");
+    await useWasm();
+    return { name: "wasm", why: "tfjs's WASM backend, with no TensorFlow" };
+  },
+
+  async cpu() {
+    await tf.setBackend("cpu");
+    return { name: "cpu", why: "tfjs's reference backend: slow" };
+  },
+};
