@@ -98,7 +98,8 @@ function luma(data: Uint8Array, count: number, channels: number): Uint8Array {
 async function whyNot(bytes: Uint8Array, error: unknown): Promise<string> {
   const message = error instanceof Error ? error.message : String(error);
   if (message.includes("pixel limit")) {
-    const { width, height } = await sharp(bytes).metadata();
+    const { width, height } = await sharp(bytes, { limitInputPixels: false })
+      .metadata();
     return `has ${width} x ${height} pixels; ` +
       `the limit is ${DECODE_LIMITS.pixels / 1e6} million`;
   }

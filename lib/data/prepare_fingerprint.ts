@@ -6,17 +6,21 @@ export interface FingerprintOptions {
   size: number;
 }
 
-/** The part of a SOCOFing image inside its bevel and bar. */
-const SOCOFING = { width: 96, height: 103 };
-const SOCOFING_PRINT = { left: 2, top: 2, right: 91, bottom: 98 };
+/** The part of a SOCOFing image inside its bevel and bar, by its size. */
+const SOCOFING_PRINT: Record<string, image.Box> = {
+  "96x103": { left: 2, top: 2, right: 91, bottom: 98 },
+  // Enlarged by its makers, frame and all, and so blurred.
+  "241x298": { left: 8, top: 9, right: 227, bottom: 282 },
+};
 
 /**
  * A fingerprint as ridges on paper: paper 0, ridges high, never squeezed.
  *
- * The frame of SOCOFing is cut off, the ground is taken off, the print is
- * stretched to full contrast, padded to a square with paper and averaged down.
+ * The frame of SOCOFing is cut off, the print is stretched to full contrast,
+ * averaged down and padded to a square with paper. An uneven grey ground, as
+ * in FVC DB4, stays grey.
  *
- * @param scan Dark ridges on light ground, or the other way round
+ * @param scan Dark ridges on light ground
  * @returns `[size, size]`, 0 = paper, 255 = ridge; nothing if all is one level
  */
 export function prepareFingerprint(
@@ -40,8 +44,6 @@ export function prepareFingerprint(
 }
 
 function withoutFrame(scan: image.GreyImage): image.GreyImage {
-  const { width, height } = SOCOFING;
-  return scan.width === width && scan.height === height
-    ? image.crop(scan, SOCOFING_PRINT)
-    : scan;
+  const box = SOCOFING_PRINT[`${scan.width}x${scan.height}`];
+  return box ? image.crop(scan, box) : scan;
 }

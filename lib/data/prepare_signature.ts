@@ -102,9 +102,10 @@ function draw(
     side(strokes.width),
     side(strokes.height),
   );
-  const square = image.padToSquare(large, FINE * size);
-  const missing = FINE * stroke - image.strokeWidth(square, 0.5);
-  const drawn = image.thicken(square, Math.max(0, missing / 2));
-  const small = image.resize(drawn, size, size);
+  const missing = FINE * stroke - image.strokeWidth(large, 0.5);
+  const radius = Math.max(0, missing / 2);
+  const drawn = image.thicken(image.pad(large, Math.ceil(radius) + 1), radius);
+  const square = image.padToSquare(drawn, FINE * size);
+  const small = image.resize(square, size, size);
   return Uint8Array.from(small.pixels, (c) => Math.round(255 * c));
 }

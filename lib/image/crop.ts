@@ -42,13 +42,20 @@ export function crop(image: GreyImage, box: Box, fill = 0): Plane {
 /**
  * The picture in the middle of a square, the rest `fill`.
  *
- * @param side At least the longest side of the picture
+ * @param side Of the square; what does not fit is cut off on both sides
  */
 export function padToSquare(image: GreyImage, side: number, fill = 0): Plane {
   const left = -Math.floor((side - image.width) / 2);
   const top = -Math.floor((side - image.height) / 2);
   const box = { left, top, right: left + side - 1, bottom: top + side - 1 };
   return crop(image, box, fill);
+}
+
+/** The picture with `rim` more pixels of `fill` on each side. */
+export function pad(image: GreyImage, rim: number, fill = 0): Plane {
+  const right = image.width + rim - 1;
+  const bottom = image.height + rim - 1;
+  return crop(image, { left: -rim, top: -rim, right, bottom }, fill);
 }
 
 /** The smallest box around all pixels above `threshold`, if there are any. */

@@ -37,14 +37,13 @@ export function distance(
     const row = y * width;
     for (let x = 0; x < width; x++) {
       let near = at[row + x] * at[row + x];
-      if (near > 0) {
-        const end = Math.min(width - 1, x + reach);
-        for (let u = Math.max(0, x - reach); u <= end; u++) {
-          const d = at[row + u] * at[row + u] + (x - u) * (x - u);
-          if (d < near) near = d;
-        }
-        out.pixels[row + x] = Math.min(limit, Math.sqrt(near));
+      for (let k = 1; k <= reach && k * k < near; k++) {
+        const left = x < k ? limit : at[row + x - k];
+        const right = x + k >= width ? limit : at[row + x + k];
+        const side = left < right ? left : right;
+        if (side * side + k * k < near) near = side * side + k * k;
       }
+      if (near > 0) out.pixels[row + x] = Math.min(limit, Math.sqrt(near));
     }
   }
   return out;
