@@ -34,11 +34,11 @@ export interface ProgressOptions {
 /**
  * One line that says how far a run is; what does not fit is cut off.
  *
- * @example Half-way at five steps a second
+ * @example Forty steps to go, five a second
  * ```ts
  * import { strictEqual } from "node:assert/strict";
- * const line = formatProgress({ step: 50, total: 100, rate: 5 }, { bar: false });
- * strictEqual(line, "50/100  5.0/s  0:10 left");
+ * const line = formatProgress({ step: 50, total: 90, rate: 5 }, { bar: false });
+ * strictEqual(line, "50/90  5.0/s  0:08 left");
  * ```
  */
 export function formatProgress(
