@@ -1,0 +1,136 @@
+import {
+  deepStrictEqual,
+  match,
+  ok,
+  rejects,
+  strictEqual,
+} from "node:assert/strict";
+import { codeCells, type Output } from "../../tools/notebooks/notebook.ts";
+import {
+  missingPictures,
+  readNotebook,
+  runNotebook,
+} from "../../tools/notebooks/run_notebook.ts";
+import { notebookOf, withNotebook } from "./_notebook_folder.ts";
+
+/** The outputs of each cell after a run. */
+async function outputsOf(...sources: string[]): Promise<Output[][]> {
+  let outputs: Output[][] = [];
+  await withNotebook(notebookOf(...sources), async (path) => {
+    const notebook = await runNotebook(path, { timeout: 20 });
+    outputs = codeCells(notebook).map(({ outputs }) => outputs ?? []);
+  });
+  return outputs;
+}
+
+const fails = (error: RegExp, ...sources: string[]) =>
+  rejects(
+    withNotebook(notebookOf(...sources), async (path) => {
+      await runNotebook(path, { timeout: 2 });
+    }),
+    error,
+  );
+
+Deno.test("runNotebook() keeps what each cell shows, in order", async () => {
+  const outputs = await outputsOf(
+    'console.log("one"); console.log("two"); console.error("three");',
+    "const x: number = 6;",
+    "x * 7",
+    'await Deno.jupyter.display({ "text/plain": "shown" }, { raw: true });',
+  );
+  deepStrictEqual(outputs[0].map(({ name, text }) => [name, text]), [
+    ["stdout", ["one\n", "two\n"]],
+    ["stderr", ["three\n"]],
+  ]);
+  deepStrictEqual(outputs[1], []);
+  const [result] = outputs[2];
+  deepStrictEqual(result.output_type, "execute_result");
+  deepStrictEqual(result.data?.["text/plain"], ["42"]);
+  strictEqual(result.execution_count, null);
+  deepStrictEqual(
+    outputs[3].map(({ output_type, data }) => [output_type, data]),
+    [
+      ["display_data", { "text/plain": ["shown"] }],
+    ],
+  );
+});
+
+Deno.test("runNotebook() catches what comes late, under its own cell", async () => {
+  const source = 'for (let i = 0; i < 20; i++) console.log("line", i);';
+  const outputs = await outputsOf(...Array(5).fill(source));
+  const lines = Array.from({ length: 20 }, (_, i) => `line ${i}\n`);
+  for (const output of outputs) {
+    deepStrictEqual(output.flatMap(({ text }) => text), lines);
+  }
+});
+
+Deno.test("runNotebook() updates a display in place, also a later cell's", async () => {
+  const outputs = await outputsOf(
+    'import { live, show } from "@/viz/mod.ts";\nconst update = live();',
+    'await update("a"); await show("b"); await update("c");',
+    'await update("d");',
+  );
+  deepStrictEqual(outputs.map((o) => o.map(({ data }) => data)), [
+    [],
+    [{ "text/plain": ["d"] }, { "text/plain": ["b"] }],
+    [],
+  ]);
+});
+
+Deno.test("show() puts plot, picture and words into a notebook", async () => {
+  const [, [plot, picture]] = await outputsOf(
+    'import { linePlot, sheet, show } from "@/viz/mod.ts";',
+    'await show(linePlot({ title: "t", x: "x", y: "y", series: [] }));\n' +
+      "await show(await sheet({ pixels: [1], size: 1, count: 1 }));",
+  );
+  deepStrictEqual(Object.keys(plot.data ?? {}).sort(), [
+    "application/vnd.vegalite.v5+json",
+    "image/png",
+    "text/plain",
+  ]);
+  match(String(picture.data?.["image/png"]), /^iVBORw0KGgo/);
+});
+
+Deno.test("runNotebook() fails with the number of the cell and its error", async () => {
+  await fails(
+    /^Error: tiny.ipynb cell 2: RangeError: no such ink$/,
+    "1",
+    'throw new RangeError("no such ink");',
+  );
+  await fails(/^Error: tiny.ipynb cell 1: .*notebooks:check/, "const = ;"); // told in the reply alone
+});
+
+Deno.test("runNotebook() fails when a cell never ends, or ends the kernel", async () => {
+  const start = performance.now();
+  await fails(/cell 1: Not done after 2 s$/, "while (true);");
+  await fails(/cell 1: The kernel has hung up$/, "Deno.exit(0)");
+  ok(performance.now() - start < 10_000);
+});
+
+Deno.test("readNotebook() refuses what is no notebook", async () => {
+  await withNotebook(notebookOf(), async (path) => {
+    await rejects(readNotebook(`${path}x`), /tiny.ipynbx: there is no such/);
+    for (const text of ["{", "[]", "null"]) {
+      await Deno.writeTextFile(path, text);
+      await rejects(readNotebook(path), /^UserError: .*must be a notebook/);
+    }
+  });
+});
+
+Deno.test("missingPictures() compares with what the file holds", () => {
+  const withPictures = (...counts: number[]) => {
+    const notebook = notebookOf(...counts.map(() => "1"));
+    codeCells(notebook).forEach((cell, i) => {
+      cell.outputs = Array.from({ length: counts[i] }, () => ({
+        output_type: "display_data",
+        data: { "image/png": "" },
+      }));
+    });
+    return notebook;
+  };
+  deepStrictEqual(missingPictures(withPictures(0, 2), withPictures(0, 2)), []);
+  deepStrictEqual(missingPictures(withPictures(0, 2), withPictures(1, 1)), [
+    "cell 2: must show 2 pictures: showed 1",
+  ]);
+  match(missingPictures(withPictures(0), withPictures(0))[0], /no picture/);
+});
