@@ -5,34 +5,8 @@
  * `deno task lint:rooms` prints each fault as `file:line: sentence`.
  */
 import { dirname, join } from "@std/path";
+import { LONG_FILES, MAX_CODE_LINES, MAY_IMPORT, MAY_TOUCH } from "./rooms.ts";
 import { countCodeLines, withoutComments } from "./source_text.ts";
-
-/** What each room may import besides itself, npm and std. */
-const MAY_IMPORT: Record<string, string[] | "all"> = {
-  engine: [],
-  image: [],
-  data: ["engine", "image"],
-  models: ["engine", "image"],
-  losses: ["engine", "image"],
-  metrics: ["engine", "image"],
-  formats: ["engine", "image"],
-  viz: ["engine", "image"],
-  training: ["engine", "losses", "formats"],
-  jobs: ["engine"], // for its UserError
-  cli: "all",
-};
-
-/** Where files, processes and sockets may be touched. */
-const MAY_TOUCH = [
-  "lib/data/",
-  "lib/formats/",
-  "lib/training/run_folder",
-  "lib/engine/library",
-  "lib/engine/native",
-  "lib/viz/live",
-  "lib/jobs/",
-  "lib/cli/",
-];
 
 /** What touches them. */
 const TOUCH = new RegExp(
@@ -49,17 +23,6 @@ const TOUCH = new RegExp(
 );
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
-const MAX_CODE_LINES = 150;
-
-/** Longer than that, and only warned of until they are divided. */
-const LONG_FILES = [
-  "lib/data/augment.ts",
-  "lib/data/bmp.ts",
-  "lib/engine/compile.ts",
-  "lib/engine/native/binding.ts",
-  "lib/engine/native/graph.ts",
-];
-
 /** A file of `lib/` with its path from the root of the project. */
 export interface SourceFile {
   path: string;

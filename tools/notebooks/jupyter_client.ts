@@ -4,86 +4,46 @@
  * Requests go to the *shell* socket, which answers when a cell is done; what a
  * cell shows comes over *iopub*. Deno's kernel may send it after it said that
  * it is idle, so the client waits a little longer before it goes on.
- *
- * Source: https://jupyter-client.readthedocs.io/en/stable/messaging.html
  */
-import { Buffer } from "node:buffer";
-import { createHmac } from "node:crypto";
+import { type Kernel, startKernel } from "./kernel.ts";
+import { type Content, type Message, pack, parse } from "./message.ts";
 import type { Output } from "./notebook.ts";
-import { type Frames, ZmtpSocket } from "./zmtp.ts";
+import { ZmtpSocket } from "./zmtp.ts";
 
-const DELIMITER = "<IDS|MSG>";
 const START_MILLISECONDS = 30_000;
 const REPLY_MILLISECONDS = 5_000;
 /** How long nothing may come after *idle* until a cell counts as done. */
 const QUIET_MILLISECONDS = 200;
 
-/** What messages of the kinds that we read may hold. */
-interface Content extends Output {
-  status?: "ok" | "error" | "abort";
-  execution_state?: string;
-  transient?: { display_id?: string };
-}
-
-interface Message {
-  type: string;
-  parentId?: string;
-  content: Content;
-}
-
 /** A running kernel. */
 export class JupyterClient {
-  #process: Deno.ChildProcess;
+  #kernel: Kernel;
   #shell: ZmtpSocket;
   #iopub: ZmtpSocket;
-  #key: string;
   #session = crypto.randomUUID();
   #displays = new Map<string, Output>();
 
   private constructor(
-    process: Deno.ChildProcess,
-    sockets: { shell: ZmtpSocket; iopub: ZmtpSocket },
-    key: string,
+    kernel: Kernel,
+    { shell, iopub }: { shell: ZmtpSocket; iopub: ZmtpSocket },
   ) {
-    this.#process = process;
-    this.#shell = sockets.shell;
-    this.#iopub = sockets.iopub;
-    this.#key = key;
+    this.#kernel = kernel;
+    this.#shell = shell;
+    this.#iopub = iopub;
   }
 
   /** Starts a kernel in a folder, and waits until it answers. */
   static async start(cwd: string): Promise<JupyterClient> {
-    const key = crypto.randomUUID();
-    const [shell_port, iopub_port, ...others] = freePorts(5);
-    const [stdin_port, control_port, hb_port] = others;
-    const file = await Deno.makeTempFile({ suffix: ".json" });
-    await Deno.writeTextFile(
-      file,
-      JSON.stringify({
-        ip: "127.0.0.1",
-        transport: "tcp",
-        signature_scheme: "hmac-sha256",
-        ...{ key, shell_port, iopub_port, stdin_port, control_port, hb_port },
-      }),
-    );
-    const process = new Deno.Command(Deno.execPath(), {
-      args: ["jupyter", "--kernel", "--conn", file],
-      env: { NO_COLOR: "1" },
-      stdout: "null",
-      cwd,
-    }).spawn();
+    const kernel = await startKernel(cwd);
     try {
-      const shell = await ZmtpSocket.connect(shell_port, "DEALER");
-      const iopub = await ZmtpSocket.connect(iopub_port, "SUB");
-      const client = new JupyterClient(process, { shell, iopub }, key);
+      const shell = await ZmtpSocket.connect(kernel.shellPort, "DEALER");
+      const iopub = await ZmtpSocket.connect(kernel.iopubPort, "SUB");
+      const client = new JupyterClient(kernel, { shell, iopub });
       await client.#awaitBoth();
       return client;
     } catch (error) {
-      process.kill("SIGKILL");
-      await process.status;
+      await kernel.stop();
       throw error;
-    } finally {
-      await Deno.remove(file);
     }
   }
 
@@ -129,10 +89,7 @@ export class JupyterClient {
   async stop(): Promise<void> {
     this.#shell.close();
     this.#iopub.close();
-    try {
-      this.#process.kill("SIGKILL");
-    } catch { /* it has ended already */ }
-    await this.#process.status;
+    await this.#kernel.stop();
   }
 
   /** Asks until iopub speaks too: what it says before we are heard is lost. */
@@ -167,21 +124,9 @@ export class JupyterClient {
   }
 
   async #request(type: string, content: unknown): Promise<string> {
-    const id = crypto.randomUUID();
-    const header = {
-      msg_id: id,
-      msg_type: type,
-      session: this.#session,
-      username: "inkprint",
-      date: new Date().toISOString(),
-      version: "5.3",
-    };
-    const parts = [header, {}, {}, content].map((part) => JSON.stringify(part));
-    const signature = createHmac("sha256", this.#key)
-      .update(parts.join("")).digest("hex");
-    await this.#shell.send(
-      [DELIMITER, signature, ...parts].map((part) => Buffer.from(part)),
-    );
+    const request = { type, content, session: this.#session };
+    const { id, frames } = pack(request, this.#kernel.key);
+    await this.#shell.send(frames);
     return id;
   }
 
@@ -202,31 +147,7 @@ async function receive(
   return frames && parse(frames);
 }
 
-function parse(frames: Frames): Message {
-  const texts = frames.map((frame) => new TextDecoder().decode(frame));
-  const at = texts.indexOf(DELIMITER);
-  const [, , header, parent, , content] = texts.slice(at);
-  return {
-    type: JSON.parse(header).msg_type,
-    parentId: JSON.parse(parent).msg_id,
-    content: JSON.parse(content),
-  };
-}
-
 function errorOutput(content: Content): Output {
   const { ename = "Error", evalue = "", traceback = [] } = content;
   return { output_type: "error", ename, evalue, traceback };
-}
-
-/** Ports that nobody listens on, each a different one. */
-function freePorts(count: number): number[] {
-  const listeners = Array.from(
-    { length: count },
-    () => Deno.listen({ hostname: "127.0.0.1", port: 0 }),
-  );
-  return listeners.map((listener) => {
-    const { port } = listener.addr as Deno.NetAddr;
-    listener.close();
-    return port;
-  });
 }
