@@ -1,0 +1,47 @@
+import type { Random } from "@/engine/random.ts";
+import { newPlan } from "./plan.ts";
+import type { Target } from "./target.ts";
+import { between } from "./_chance.ts";
+
+/** A hand: what it means to write, and how it moves. */
+export interface Writer {
+  /** Targets of the signature, upright, in x-heights */
+  plan: Target[];
+  /** Lean to the right, as x per y */
+  slant: number;
+  /** Rise of the baseline, radians */
+  tilt: number;
+  /** Time between two strokes, as a share of the time that one takes */
+  rhythm: number;
+  /** Width of the lognormal response, log seconds */
+  sigma: number;
+  /** Time to half of a stroke of one x-height, seconds */
+  tempo: number;
+  /** How far samples differ, 1 = as most people's */
+  unsteady: number;
+  /** Width of the line in pixels, at size 64 */
+  pen: number;
+  /** How much of the width depends on pressure, 0..1 */
+  touch: number;
+}
+
+/**
+ * Draws a new hand: motor plan and habits.
+ *
+ * After Ferrer, Diaz-Cabrera and Morales 2015, "Static signature synthesis: a
+ * neuromotor inspired approach for biometrics", IEEE TPAMI 37(3); the letters,
+ * habits and numbers are ours.
+ */
+export function newWriter(random: Random): Writer {
+  return {
+    plan: newPlan(random),
+    slant: .2 + .22 * random.normal(),
+    tilt: .05 + .07 * random.normal(),
+    rhythm: between(random, .75, 1.25),
+    sigma: between(random, .2, .32),
+    tempo: between(random, .08, .14),
+    unsteady: between(random, .5, 1.4),
+    pen: between(random, 1.4, 2),
+    touch: between(random, .1, .4),
+  };
+}
