@@ -1,25 +1,29 @@
 import type { Random } from "@/engine/random.ts";
 import { readPath, type Target } from "./target.ts";
-import { between, pick } from "./_chance.ts";
+import { around, between, pick } from "./_chance.ts";
 
 /**
- * Flourishes in a frame where the name goes from x = 0 to 1; y in x-heights.
- * `last` is where the pen is when the name is done.
+ * Ends of signatures in a frame where the name goes from x = 0 to 1; y in
+ * x-heights. What starts with a comma goes on from the last letter.
  */
 const FLOURISHES: Record<string, string> = {
-  none: "",
-  tail: "last, 1.35 .5 40",
-  tailDown: "last, 1.3 -.6 -60",
-  underline: "0 -.9, 1.1 -.6 12",
-  underlineBack: "1.1 -.5, .05 -.9 -8, .9 -1.25 170",
-  paraph: "last, 1.05 -.6 -120, .1 -1 -20, .25 -1.4 170, 1.15 -.8 10",
-  zigzag: "last, .35 -1 -170, .9 -1 170, .5 -1.5 -165, 1.15 -1.3 150",
-  overline: "last, 1 1.9 120, .1 2 50, .2 1.4 150, 1.2 1.7 20",
-  loop: "last, 1.2 -.3 -60, .9 -1.1 -120, .45 -.5 -150, 1.25 -.4 -60",
-  strike: "-.1 .35, 1.15 .7 -12",
+  tail: ", 1.25 .6 40",
+  tailDown: ", 1.2 -.8 -50",
+  tailUp: ", 1.05 1.6 70",
+  underline: "0 -.9, 1.1 -.5 12",
+  underlineBack: "1 -.5, .05 -1.1 -15, .2 -1.4 170, 1 -.9 10",
+  wave: "-.05 -.9, .4 -.8 -30, .75 -1.1 30, 1.1 -.6 40",
+  paraph: ", 1.08 -.3 -60, .15 -1.1 -100, .2 -1.5 170, 1.15 -.9 15",
+  zigzag: ", .3 -.9 -60, .9 -.9 150, .45 -1.5 -150, 1.2 -1.2 130",
+  overline: ", 1 1.8 90, .2 2.2 70, .3 1.6 140, 1.2 1.9 15",
+  loop: ", 1.15 .1 -40, 1 -.9 -130, .5 -.6 -100, .75 0 -90, 1.3 -.4 -20",
+  under: ", 1.05 -.8 -60, .6 -1.4 -70, -.1 -.9 -30",
+  ring: ", 1.12 1.2 60, .6 2.2 70, -.08 .9 50, .3 -1 80, 1.25 -.7 25",
+  strike: "-.1 .4, 1.15 .8 -12",
   dots: "1.08 .1, 1.1 .02; 1.08 -.6, 1.1 -.7",
 };
-const COMMON = ["none", "none", "none", "tail", "underline", "paraph"];
+/** How many of ten hands end plainly, or with a plain line. */
+const PLAIN = 5, LINE = 2;
 
 /**
  * Draws the flourish that ends a signature, or none.
@@ -27,16 +31,19 @@ const COMMON = ["none", "none", "none", "tail", "underline", "paraph"];
  * @param plan The name, upright, in x-heights
  */
 export function flourish(plan: Target[], random: Random): Target[] {
-  const kinds = random.uniform() < .5 ? COMMON : Object.keys(FLOURISHES);
+  const chance = random.integer(10);
+  if (chance < PLAIN) return [];
+  const kinds = chance < PLAIN + LINE
+    ? ["tail", "tailUp", "underline"]
+    : Object.keys(FLOURISHES);
   const text = FLOURISHES[pick(random, kinds)];
-  if (!text) return [];
   const length = Math.max(...plan.map(({ x }) => x));
-  const high = between(random, .7, 1.5), part = 300;
-  const joined = text.startsWith("last, ");
-  return readPath(text.replace("last, ", "")).map((target, i) => ({
-    x: (target.x + .04 * random.normal()) * length,
-    y: (target.y + .12 * random.normal()) * high,
-    bend: target.bend,
+  const high = between(random, .6, 1.6), part = 300;
+  const joined = text.startsWith(",");
+  return readPath(joined ? text.slice(1) : text).map((target, i) => ({
+    x: (target.x + .06 * random.normal()) * length,
+    y: (target.y + .15 * random.normal()) * high,
+    bend: target.bend * around(random, .25),
     down: i ? target.down : joined,
     part,
   }));

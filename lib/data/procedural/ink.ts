@@ -10,8 +10,10 @@ export interface InkOptions {
   touch: number;
 }
 
-/** Free paper on each side, as a share of the size. */
-const MARGIN = .05;
+/** Free paper on each side: a share of the size, and at least so many pixels. */
+const MARGIN = .05, LEAST_MARGIN = 2;
+/** A thinner line would be grey all over, in pixels. */
+const THINNEST = 1.4;
 
 /**
  * Draws a trajectory, fitted into the middle of a square of paper.
@@ -22,7 +24,7 @@ export function layInk(
   trajectory: Trajectory,
   { size, pen, touch }: InkOptions,
 ): Uint8Array {
-  const width = pen * size / 64;
+  const width = Math.max(THINNEST, pen * size / 64);
   const { scale, left, top } = fit(trajectory, size, width);
   const { x, y, pressure } = trajectory;
   const cover = new Float32Array(size * size);
@@ -53,7 +55,8 @@ function fit({ x, y, pressure }: Trajectory, size: number, width: number) {
     if (y[i] < y0) y0 = y[i];
     if (y[i] > y1) y1 = y[i];
   }
-  const room = size * (1 - 2 * MARGIN) - width;
+  const margin = Math.max(LEAST_MARGIN, MARGIN * size);
+  const room = size - 2 * margin - width;
   const scale = room / Math.max(x1 - x0, y1 - y0, 1e-6);
   return {
     scale,

@@ -1,35 +1,13 @@
 import type { Random } from "@/engine/random.ts";
 import { CAPITALS, LETTERS } from "./alphabet.ts";
 import { flourish } from "./flourish.ts";
+import { newShape, type Shape } from "./shape.ts";
 import { readPath, type Target } from "./target.ts";
-import { around, between, pick } from "./_chance.ts";
+import { newWords, type Word } from "./words.ts";
+import { around, between } from "./_chance.ts";
 
-/** How a hand shapes letters, in x-heights unless said. */
-interface Shape {
-  /** Height of capitals */
-  capital: number;
-  /** Width of small letters, and of capitals, as a factor */
-  width: number;
-  capitalWidth: number;
-  /** How far ascenders and descenders reach, as a factor */
-  ascender: number;
-  descender: number;
-  /** By how much small letters have shrunk at the end of a word, 0..1 */
-  fade: number;
-  /** Bend of every stroke, as a factor */
-  roundness: number;
-  /** How often the pen is lifted between two letters, 0..1 */
-  lifts: number;
-  /** This hand's own way to write each letter */
-  letters: Map<string, Target[][]>;
-}
-
-/** What is written: names as capitals, each with some small letters. */
-interface Word {
-  capital: string;
-  letters: string[];
-  dot: boolean;
-}
+/** Parts of a plan that drift on their own, numbered from here. */
+const LATE = 100, DOT = 200;
 
 /**
  * Draws the motor plan of a new hand: the targets of its signature, upright.
@@ -44,90 +22,70 @@ export function newPlan(random: Random): Target[] {
   return plan;
 }
 
-function newShape(random: Random): Shape {
-  const lazy = random.uniform();
-  return {
-    capital: between(random, 1.7, 3.4),
-    width: between(random, .7, 1.5),
-    capitalWidth: between(random, .7, 1.3),
-    ascender: between(random, .75, 1.3),
-    descender: between(random, .6, 1.6),
-    fade: lazy < .5 ? between(random, 0, .25) : between(random, .25, .75),
-    roundness: between(random, .6, 1.2),
-    lifts: random.uniform() < .6 ? .04 : .35,
-    letters: new Map(),
-  };
-}
-
-/** Few letters or many, one word, two, or initials. */
-function newWords(random: Random): Word[] {
-  const kind = random.uniform();
-  const word = (low: number, high: number, dot = false): Word => ({
-    capital: pick(random, Object.keys(CAPITALS)),
-    letters: Array.from(
-      { length: low + random.integer(high - low + 1) },
-      () => pick(random, Object.keys(LETTERS)),
-    ),
-    dot,
-  });
-  if (kind < .35) return [word(3, 7)];
-  if (kind < .65) return [word(0, 0, random.uniform() < .6), word(3, 6)];
-  if (kind < .9) return [word(2, 5), word(3, 6)];
-  return [word(0, 0), word(0, 0), word(1, 3)];
-}
-
-/** Writes one word at the end of a plan. */
+/** Writes one word at the end of a plan: capital, letters, dots and bars. */
 function addWord(plan: Target[], word: Word, shape: Shape, random: Random) {
-  const { capital: tall, width, capitalWidth } = shape;
-  let x = plan.length ? rightOf(plan) + between(random, .1, .8) : 0;
-  let part = nextPart(plan);
-  const capital = readPath(CAPITALS[word.capital]);
-  const bigger = tall * around(random, .1);
-  plan.push(...capital.map((target) => ({
-    ...target,
-    x: x + target.x * bigger * capitalWidth,
-    y: target.y * bigger,
-    part,
-  })));
-  x = plan[plan.length - 1].x;
-  const joins = plan[plan.length - 1].y < .45 * tall &&
-    random.uniform() < .6;
-  if (!joins) x = rightOf(plan.filter((t) => t.part === part)) + .1;
+  let part = plan.length ? plan[plan.length - 1].part % LATE + 1 : 0;
+  const left = plan.length ? rightOf(plan) + shape.gap : 0;
+  const capital = ownCapital(word.capital, shape, random)
+    .map((t) => ({ ...t, x: t.x + left, part }));
+  plan.push(...capital);
+  const end = capital[capital.length - 1];
+  const ready = end.y < .4 * shape.capital &&
+    end.x - left > .6 * (rightOf(capital) - left);
+  const joins = ready && random.uniform() < shape.joins;
+  let x = joins ? end.x : rightOf(capital) + between(random, -.3, .2);
   const late: Target[] = [];
   word.letters.forEach((name, i) => {
     part++;
-    const [path, dots = []] = ownLetter(name, shape, random);
-    const size = 1 - shape.fade * i / Math.max(4, word.letters.length);
-    const put = (target: Target): Target => ({
+    const fade = 1 - shape.fade * i / Math.max(4, word.letters.length);
+    const put = (target: Target) => ({
       ...target,
-      x: x + target.x * width,
-      y: size * target.y *
-        (target.y > 1 ? shape.ascender : target.y < 0 ? shape.descender : 1),
-      bend: target.bend * shape.roundness,
+      x: x + target.x * shape.width * (1.3 - .3 * fade),
+      y: target.y * fade,
       part,
     });
+    const [path, marks = []] = ownLetter(name, shape, random).map((p) =>
+      p.map(put)
+    );
     const lift = i ? random.uniform() < shape.lifts : !joins;
-    plan.push(...path.map(put).map((t, k) => ({ ...t, down: k > 0 || !lift })));
-    late.push(...dots.map(put));
-    x = plan[plan.length - 1].x + .15 * width * (lift ? 1 : 0);
+    plan.push(...path.map((t, k) => ({ ...t, down: k > 0 || !lift })));
+    late.push(...marks);
+    x = plan[plan.length - 1].x;
   });
-  plan.push(...late.map((target) => ({ ...target, part: target.part + 100 })));
-  if (word.dot) plan.push(...dotAt(rightOf(plan) + .3, part + 200));
+  plan.push(...late.map((t) => ({ ...t, part: LATE + t.part })));
+  if (word.dot) plan.push(...dotAt(rightOf(plan) + .3, DOT + part));
 }
 
-/** The same letter twice looks alike in one hand, and not in another. */
-function ownLetter(name: string, { letters }: Shape, random: Random) {
-  const known = letters.get(name);
+/** A capital in the way of this hand, in x-heights, from x = 0. */
+function ownCapital(name: string, shape: Shape, random: Random): Target[] {
+  const tall = shape.capital * around(random, .12);
+  const drop = random.uniform() < .3 ? between(random, 0, .25) : 0;
+  return readPath(CAPITALS[name]).map((t) => ({
+    ...t,
+    x: (t.x + .04 * random.normal()) * tall * shape.capitalWidth,
+    y: (t.y - drop + .04 * random.normal()) * tall,
+    bend: t.bend * shape.roundness * around(random, .15),
+  }));
+}
+
+/**
+ * A small letter in the way of this hand, and its dot or bar.
+ *
+ * The same letter twice looks alike in one hand, and not in another.
+ */
+function ownLetter(name: string, shape: Shape, random: Random): Target[][] {
+  const known = shape.letters.get(name);
   if (known) return known;
-  const own = LETTERS[name].split("|").map((text) =>
-    readPath(text).map((target) => ({
-      ...target,
-      x: target.x + .07 * random.normal(),
-      y: target.y + .07 * random.normal(),
-      bend: target.bend * around(random, .15),
+  const own = LETTERS[name].split("|").map((text, late) =>
+    readPath(text).map((t) => ({
+      ...t,
+      x: (t.x + .08 * random.normal()) * (late ? shape.bar : 1),
+      y: (t.y + .08 * random.normal()) *
+        (t.y > 1.2 ? shape.ascender : t.y < -.3 ? shape.descender : 1),
+      bend: t.bend * shape.roundness * around(random, .15),
     }))
   );
-  letters.set(name, own);
+  shape.letters.set(name, own);
   return own;
 }
 
@@ -136,5 +94,3 @@ function dotAt(x: number, part: number): Target[] {
 }
 
 const rightOf = (plan: Target[]) => Math.max(...plan.map(({ x }) => x));
-const nextPart = (plan: Target[]) =>
-  plan.reduce((most, { part }) => Math.max(most, part + 1), 0);

@@ -13,27 +13,15 @@ import { around } from "./_chance.ts";
  */
 export function vary(writer: Writer, random: Random): Target[] {
   const { plan, unsteady: u } = writer;
-  const slant = writer.slant + .05 * u * random.normal();
+  const slant = writer.slant + .06 * u * random.normal();
   const tilt = writer.tilt + .03 * u * random.normal();
-  const wide = around(random, .06 * u);
-  const tall = around(random, .06 * u);
+  const wide = around(random, .08 * u);
+  const tall = around(random, .08 * u);
   const round = around(random, .08 * u);
   const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
-  const drifts = new Map<number, { x: number; y: number; grow: number }>();
-  const driftOf = (part: number) => {
-    const known = drifts.get(part);
-    if (known) return known;
-    const { x, y } = drifts.get(part - 1) ?? { x: 0, y: 0 };
-    const drift = {
-      x: .8 * x + .07 * u * random.normal(),
-      y: .6 * y + .06 * u * random.normal(),
-      grow: around(random, .07 * u),
-    };
-    drifts.set(part, drift);
-    return drift;
-  };
+  const drifts = newDrifts(u, random);
   return plan.map((target) => {
-    const drift = driftOf(target.part);
+    const drift = drifts(target.part);
     const miss = .045 * u * (1 + .3 * Math.abs(target.y));
     const y = target.y * drift.grow * tall + drift.y + miss * random.normal();
     const x = target.x * wide + drift.x + miss * random.normal() + slant * y;
@@ -44,4 +32,19 @@ export function vary(writer: Writer, random: Random): Target[] {
       bend: target.bend * round * around(random, .1 * u),
     };
   });
+}
+
+/** How each letter strays: it pulls the next one along, as a hand slides. */
+function newDrifts(unsteady: number, random: Random) {
+  const known = new Map<number, { x: number; y: number; grow: number }>();
+  return (part: number) => {
+    const before = known.get(part - 1) ?? { x: 0, y: 0 };
+    const drift = known.get(part) ?? {
+      x: .8 * before.x + .1 * unsteady * random.normal(),
+      y: .6 * before.y + .08 * unsteady * random.normal(),
+      grow: around(random, .08 * unsteady),
+    };
+    known.set(part, drift);
+    return drift;
+  };
 }

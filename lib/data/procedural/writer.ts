@@ -35,12 +35,14 @@ export interface Writer {
 export function newWriter(random: Random): Writer {
   return {
     plan: newPlan(random),
-    slant: .2 + .22 * random.normal(),
-    tilt: .05 + .07 * random.normal(),
-    rhythm: between(random, .75, 1.25),
+    slant: .28 + .25 * random.normal(),
+    tilt: random.uniform() < .1
+      ? between(random, .3, .8)
+      : .06 + .1 * random.normal(),
+    rhythm: between(random, .65, 1.2),
     sigma: between(random, .2, .32),
     tempo: between(random, .08, .14),
-    unsteady: between(random, .5, 1.4),
+    unsteady: between(random, .7, 1.7),
     pen: between(random, 1.4, 2),
     touch: between(random, .1, .4),
   };

@@ -1,4 +1,9 @@
-import { deepStrictEqual, notDeepStrictEqual, ok } from "node:assert/strict";
+import {
+  deepStrictEqual,
+  notDeepStrictEqual,
+  ok,
+  throws,
+} from "node:assert/strict";
 import {
   drawSignature,
   newWriter,
@@ -64,14 +69,24 @@ Deno.test("proceduralSignatures() inks as much as prepared scans do", () => {
   ok(mean > .055 && mean < .11, `${mean}`);
 });
 
-Deno.test("proceduralSignatures() has black cores and no ink on the border", () => {
-  for (const pixels of samples) {
-    ok(pixels.includes(255) || Math.max(...pixels) > 245);
-    for (let i = 0; i < 64; i++) {
-      const border = [i, 63 * 64 + i, i * 64, i * 64 + 63];
-      ok(border.every((at) => pixels[at] === 0));
-    }
+Deno.test("proceduralSignatures() has black cores", () => {
+  ok(samples.every((pixels) => Math.max(...pixels) > 245));
+});
+
+Deno.test("proceduralSignatures() leaves the border free at any size", () => {
+  for (const size of [16, 33, 64]) {
+    const { pixels } = proceduralSignatures({ size, writers, perWriter: 1 });
+    const inked = pixels.some((p, i) => {
+      const x = i % size, y = Math.floor(i / size) % size;
+      return p > 0 && (x % (size - 1) === 0 || y % (size - 1) === 0);
+    });
+    ok(!inked && pixels.some((p) => p > 200), `${size}`);
   }
+});
+
+Deno.test("proceduralSignatures() refuses a size without room", () => {
+  throws(() => proceduralSignatures({ size: 15 }), /at least 16.* is 15/);
+  throws(() => proceduralSignatures({ size: 20.5 }), RangeError);
 });
 
 Deno.test("drawSignature() draws the same movement at any size", () => {

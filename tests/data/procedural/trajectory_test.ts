@@ -1,12 +1,14 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
 import { readPath } from "@/data/procedural/target.ts";
+import { planStrokes } from "@/data/procedural/strokes.ts";
 import { movePen } from "@/data/procedural/trajectory.ts";
 import { newWriter } from "@/data/procedural/mod.ts";
 import { Random } from "@/engine/random.ts";
 
 const writer = newWriter(new Random(1));
 const path = readPath("0 0, 1 2 60, 2 0 -40; 3 1, 4 1");
-const { x, y, pressure, t } = movePen(path, writer, new Random(2));
+const strokes = planStrokes(path, writer, new Random(2));
+const { x, y, pressure, t } = movePen(strokes, path[0]);
 
 Deno.test("movePen() starts at the first target and ends at the last", () => {
   deepStrictEqual([x[0], y[0]], [0, 0]);
