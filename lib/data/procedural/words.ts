@@ -16,11 +16,11 @@ export interface Word {
 const VOWELS = [..."aaaaeeeeiiioouuy"];
 const CONSONANTS = [..."bccddfghhjkklllmmmnnnnpprrrrsssttttvvwxz"];
 /** What is left of letters in a hurry. */
-const WAVES = [..."nnuummwvvelrsc"];
+const WAVES = [..."nnuummwvvelrs"];
 
 /** Draws what a hand writes: one name, two, an initial and a name, initials. */
 export function newWords(random: Random): Word[] {
-  const kind = random.uniform(), hurried = random.uniform() < .18;
+  const hurried = random.uniform() < .18, kind = random.uniform();
   const word = (low: number, high: number, dot = false) => ({
     capital: pick(random, Object.keys(CAPITALS)),
     letters: newLetters(low + random.integer(high - low + 1), hurried, random),
