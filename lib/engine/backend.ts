@@ -68,8 +68,14 @@ function freeForgotten({ tensorMap, binding }: Backend): void {
   });
   const set = tensorMap.set.bind(tensorMap);
   tensorMap.set = (dataId, data) => {
-    registry.register(dataId, data);
+    registry.register(dataId, data, dataId);
     set(dataId, data);
+  };
+  // What tfjs let go of is no longer watched: its id may live on elsewhere.
+  const drop = tensorMap.delete.bind(tensorMap);
+  tensorMap.delete = (dataId) => {
+    registry.unregister(dataId);
+    return drop(dataId);
   };
 }
 

@@ -159,8 +159,10 @@ class TracedStep<O extends Tensors> {
   }
 
   #prepare(inputs: Tensors) {
-    const { binding, tensorMap } = this.backend;
+    const { binding } = this.backend;
     const { c } = binding.tensorflow;
+    const idOf = (tensor: tf.Tensor) =>
+      this.backend.getInputTensorIds([tensor])[0]; // uploads it if need be
     for (const variable of this.#written) detach(this.backend, variable);
     c.TFE_OpReset(this.#op, cName(this.#name), null, this.#status);
     for (const id of this.backend.getInputTensorIds(Object.values(inputs))) {
@@ -169,7 +171,7 @@ class TracedStep<O extends Tensors> {
     for (const source of this.#sources) {
       const handle = "tensor" in source
         ? source.tensor
-        : binding.resource(tensorMap.get(source.variable.dataId).id).handle;
+        : binding.resource(idOf(source.variable)).handle;
       c.TFE_OpAddInput(this.#op, handle, this.#status);
     }
     // Grappler runs only where the call carries a ConfigProto (any will do).
@@ -263,6 +265,8 @@ function refuseRandom(): never {
 /** All of tfjs's variables by the id of their value. */
 function uploadVariables(backend: Backend): Map<number, tf.Variable> {
   const all = Object.values(tf.engine().registeredVariables);
+  // Two that share a value until now (`a.assign(b)`) must not be taken for one.
+  for (const variable of all) detach(backend, variable);
   const ids = backend.getInputTensorIds(all);
   return new Map(all.map((variable, i) => [ids[i], variable]));
 }
