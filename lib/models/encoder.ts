@@ -1,0 +1,69 @@
+import { type Random, tf } from "@/engine/mod.ts";
+import {
+  glorotNormal,
+  heNormal,
+  type NetworkOptions,
+  stagesOf,
+} from "./_stages.ts";
+
+/**
+ * The encoder q(z|x) of a VAE: halving convolutions, then two dense heads.
+ *
+ * At 64 pixels, `width` 32, each convolution 4 by 4 with stride 2:
+ *
+ * ```text
+ * x       [batch, 64, 64, 1]   in [0, 1], ink high
+ *         [batch, 32, 32, 32]  convolution, batch normalisation, ReLU
+ *         [batch, 16, 16, 64]
+ *         [batch, 8, 8, 128]
+ *         [batch, 4, 4, 256]
+ * mean    [batch, latentDim]
+ * logVar  [batch, latentDim]   log sigma^2
+ * ```
+ *
+ * Source: Kingma & Welling 2014, https://arxiv.org/abs/1312.6114, with the
+ * convolutions of Radford et al. 2016, https://arxiv.org/abs/1511.06434
+ *
+ * @returns A model with one input and two outputs, `mean` and `logVar`
+ * @throws {RangeError} If `size` is not one that can be halved down
+ */
+export function convEncoder(
+  { size, latentDim, width = 32, random }: NetworkOptions,
+): tf.LayersModel {
+  const x = tf.input({ shape: [size, size, 1], name: "x" });
+  let h: tf.SymbolicTensor = x;
+  stagesOf(size, width).filters.forEach((filters, i) => {
+    h = down(h, filters, { name: `down${i + 1}`, random });
+  });
+  h = tf.layers.flatten().apply(h) as tf.SymbolicTensor;
+  const head = (name: string) =>
+    tf.layers.dense({
+      name,
+      units: latentDim,
+      kernelInitializer: glorotNormal(random),
+    }).apply(h) as tf.SymbolicTensor;
+  const outputs = [head("mean"), head("logVar")];
+  return tf.model({ name: "encoder", inputs: x, outputs });
+}
+
+/** `[batch, s, s, c]` → `[batch, s / 2, s / 2, filters]`. */
+function down(
+  h: tf.SymbolicTensor,
+  filters: number,
+  { name, random }: { name: string; random: Random },
+): tf.SymbolicTensor {
+  const layers = [
+    tf.layers.conv2d({
+      name,
+      filters,
+      kernelSize: 4,
+      strides: 2,
+      padding: "same",
+      useBias: false, // the normalisation brings its own
+      kernelInitializer: heNormal(random),
+    }),
+    tf.layers.batchNormalization({ name: `${name}_norm`, momentum: 0.9 }),
+    tf.layers.reLU({ name: `${name}_relu` }),
+  ];
+  return layers.reduce((y, layer) => layer.apply(y) as tf.SymbolicTensor, h);
+}
