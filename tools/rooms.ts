@@ -34,7 +34,6 @@ export const MAX_CODE_LINES = 150;
 export const LONG_FILES = [
   "lib/data/augment.ts",
   "lib/data/bmp.ts",
-  "lib/engine/compile.ts",
   "lib/engine/native/binding.ts",
   "lib/engine/native/graph.ts",
 ];

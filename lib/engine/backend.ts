@@ -54,6 +54,7 @@ export async function useTensorFlow(
     "tfjs-node",
   ) as unknown as Backend;
   freeForgotten(backend);
+  refuseReads(backend);
   tf.registerBackend("tensorflow", () => backend, 3);
   await import("@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js");
   fuseKernels();
@@ -76,6 +77,19 @@ function freeForgotten({ tensorMap, binding }: Backend): void {
   tensorMap.delete = (dataId) => {
     registry.unregister(dataId);
     return drop(dataId);
+  };
+}
+
+/** A read in a trace fails the trace, not also a promise that nobody awaits. */
+function refuseReads(backend: Backend): void {
+  const read = backend.read.bind(backend);
+  backend.read = (dataId) => {
+    if (!backend.binding.recording) return read(dataId);
+    try {
+      return Promise.resolve(backend.readSync(dataId));
+    } catch {
+      return new Promise(() => {});
+    }
   };
 }
 

@@ -10,6 +10,17 @@ import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus"
 /** The state of a {@linkcode Random}, plain JSON. */
 export type RandomState = readonly number[];
 
+let refuse: (() => never) | undefined;
+
+/**
+ * While a step is compiled, drawing throws: the numbers would be frozen.
+ *
+ * @param how Throws; undefined allows drawing again
+ */
+export function refuseDraws(how: (() => never) | undefined): void {
+  refuse = how;
+}
+
 /** A seeded, serialisable stream of random numbers (xoroshiro128+). */
 export class Random {
   #source: ReturnType<typeof xoroshiro128plusFromState>;
@@ -35,12 +46,12 @@ export class Random {
 
   /** A new, independent generator; advances this one by one number. */
   fork(): Random {
-    return new Random(this.#source.next());
+    return new Random(this.#next());
   }
 
   /** Uniform in [0, 1), 32 bits. */
   uniform(): number {
-    return (this.#source.next() >>> 0) / 4294967296;
+    return (this.#next() >>> 0) / 4294967296;
   }
 
   /** Uniform integer in [0, limit). */
@@ -74,6 +85,11 @@ export class Random {
       [order[i], order[j]] = [order[j], order[i]];
     }
     return order;
+  }
+
+  #next(): number {
+    refuse?.();
+    return this.#source.next();
   }
 }
 

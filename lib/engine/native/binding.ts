@@ -5,13 +5,10 @@
  * TensorFlow's memory, for a variable (a resource that is updated in place),
  * or, while a step is traced, for a symbol in the graph under construction.
  */
-import {
-  type Attribute,
-  attributeSetter,
-  AttributeType,
-} from "./attributes.ts";
-import { cName } from "./bytes.ts";
-import { fromNative, type HostValues, toNative } from "./host.ts";
+import { type Attribute, AttributeType } from "./attributes.ts";
+import { Eager } from "./eager.ts";
+import { freeStrings, fromNative, type HostValues, toNative } from "./host.ts";
+import type { Metadata, Recording } from "./recording.ts";
 import { DataType, type TensorFlow } from "./tensorflow.ts";
 
 /** What an id stands for; `handle` is a TFE_TensorHandle. */
@@ -19,35 +16,14 @@ export type Entry =
   | { kind: "tensor"; handle: bigint; dtype: number }
   | { kind: "variable"; handle: bigint; dtype: number; shape: number[] };
 
-/** Id, shape and data type of an op's result. */
-export interface Metadata {
-  id: number;
-  shape: number[];
-  dtype: number;
-}
-
-/** What takes the place of eager execution while a step is traced. */
-export interface Recording {
-  owns(id: number): boolean;
-  freed: Set<number>;
-  copyOf(id: number): number;
-  record(
-    name: string,
-    attributes: Attribute[],
-    inputs: number[],
-    outputs: number,
-  ): Metadata[];
-  update(
-    name: string,
-    attributes: Attribute[],
-    inputs: number[],
-    resources: number,
-  ): void;
-  refuseRead(id: number): never;
-}
-
 /** TensorFlow forgets such a variable with its last handle. */
 const ANONYMOUS = "cd2c89b7-88b7-44c8-ad83-06c2a9158347";
+
+const attribute = (name: string, type: number, value: unknown): Attribute => ({
+  name,
+  type,
+  value,
+});
 
 /** tfjs-node's `TFJSBinding`, with variables and recording. */
 export class Binding {
@@ -68,22 +44,21 @@ export class Binding {
   readonly TF_ATTR_RESOURCE = AttributeType.resource;
   readonly TF_Version: string;
 
-  /** How many calls of TFE_Execute there were; tests count steps by it. */
-  executions = 0;
   /** Set while a step is traced. */
   recording: Recording | undefined;
+  readonly eager: Eager;
 
   readonly #entries = new Map<number, Entry>();
-  readonly #op: bigint;
-  readonly #setAttribute: ReturnType<typeof attributeSetter>;
   #nextId = 1;
 
   constructor(readonly tensorflow: TensorFlow) {
-    const { c, context, status } = tensorflow;
     this.TF_Version = tensorflow.version;
-    this.#op = c.TFE_NewOp(context, cName("NoOp"), status);
-    tensorflow.check("an op");
-    this.#setAttribute = attributeSetter(tensorflow, "eager");
+    this.eager = new Eager(tensorflow);
+  }
+
+  /** How many calls of TFE_Execute there were; tests count steps by it. */
+  get executions(): number {
+    return this.eager.executions;
   }
 
   isUsingGpuDevice(): boolean {
@@ -99,11 +74,24 @@ export class Binding {
     dtype: number,
     values: HostValues | ArrayLike<number>,
   ): number {
-    const { c, status } = this.tensorflow;
     const tensor = toNative(this.tensorflow, shape, dtype, values);
-    const handle = c.TFE_NewTensorHandle(tensor, status);
-    c.TF_DeleteTensor(tensor);
-    this.tensorflow.check("a tensor");
+    let handle = this.eager.newHandle(tensor);
+    if (dtype === DataType.string) {
+      // TensorFlow never frees long strings that a TF_Tensor brought along:
+      // keep a copy that it made itself, and free ours.
+      const [copy] = this.eager.execute(
+        "StringJoin",
+        [
+          attribute("N", AttributeType.int, 1),
+        ],
+        [handle],
+        1,
+      );
+      this.eager.free(handle);
+      handle = copy;
+      freeStrings(this.tensorflow, tensor);
+    }
+    this.tensorflow.c.TF_DeleteTensor(tensor);
     return this.addEntry({ kind: "tensor", handle, dtype });
   }
 
@@ -113,13 +101,13 @@ export class Binding {
     if (!entry) return;
     if (this.recording) return void this.recording.freed.add(id);
     this.#entries.delete(id);
-    this.tensorflow.c.TFE_DeleteTensorHandle(entry.handle);
+    this.eager.free(entry.handle);
   }
 
   tensorDataSync(id: number): HostValues {
-    if (this.recording?.owns(id)) this.recording.refuseRead(id);
+    if (this.recording?.owns(id)) this.recording.refuseRead();
     const { c, status } = this.tensorflow;
-    const { handle, done } = this.#valueOf(id);
+    const { handle, done } = this.valueOf(id);
     const tensor = c.TFE_TensorHandleResolve(handle, status);
     done();
     this.tensorflow.check("reading a tensor");
@@ -138,12 +126,11 @@ export class Binding {
     if (this.recording) {
       return this.recording.record(name, attributes, inputs, outputs);
     }
-    const values = inputs.map((id) => this.#valueOf(id));
+    const values = inputs.map((id) => this.valueOf(id));
     try {
       const handles = values.map((value) => value.handle);
-      return this.execute(name, attributes, handles, outputs).map((handle) =>
-        this.#describe(handle)
-      );
+      return this.eager.execute(name, attributes, handles, outputs)
+        .map((handle) => this.adopt(handle));
     } finally {
       for (const value of values) value.done();
     }
@@ -165,12 +152,14 @@ export class Binding {
       return this.recording.update(name, attributes, inputs, resources);
     }
     const values = inputs.map((id, i) =>
-      i < resources ? this.resource(id) : this.#valueOf(id)
+      i < resources
+        ? { handle: this.resource(id).handle, done: nothing }
+        : this.valueOf(id)
     );
     try {
-      this.execute(name, attributes, values.map((v) => v.handle), 0);
+      this.eager.execute(name, attributes, values.map((v) => v.handle), 0);
     } finally {
-      for (const value of values) if ("done" in value) value.done();
+      for (const value of values) value.done();
     }
   }
 
@@ -179,26 +168,20 @@ export class Binding {
     const entry = this.entry(id);
     if (entry.kind === "variable") return entry;
     const { dtype } = entry;
-    const shape = this.shapeOf(entry.handle);
-    const [handle] = this.execute(
+    const shape = this.eager.shapeOf(entry.handle);
+    const type = attribute("dtype", AttributeType.type, dtype);
+    const [handle] = this.eager.execute(
       "VarHandleOp",
       [
-        { name: "dtype", type: AttributeType.type, value: dtype },
-        { name: "shape", type: AttributeType.shape, value: shape },
-        { name: "shared_name", type: AttributeType.string, value: ANONYMOUS },
+        type,
+        attribute("shape", AttributeType.shape, shape),
+        attribute("shared_name", AttributeType.string, ANONYMOUS),
       ],
       [],
       1,
     );
-    this.execute(
-      "AssignVariableOp",
-      [
-        { name: "dtype", type: AttributeType.type, value: dtype },
-      ],
-      [handle, entry.handle],
-      0,
-    );
-    this.tensorflow.c.TFE_DeleteTensorHandle(entry.handle);
+    this.eager.execute("AssignVariableOp", [type], [handle, entry.handle], 0);
+    this.eager.free(entry.handle);
     const variable: Entry = { kind: "variable", handle, dtype, shape };
     this.#entries.set(id, variable);
     return variable;
@@ -207,44 +190,22 @@ export class Binding {
   /** A new id for the present value of `id`; the two then live apart. */
   copyOf(id: number): number {
     if (this.recording) return this.recording.copyOf(id);
-    const { handle, done } = this.#valueOf(id);
-    const [copy] = this.execute(
-      "Identity",
-      [
-        { name: "T", type: AttributeType.type, value: this.entry(id).dtype },
-      ],
-      [handle],
-      1,
-    );
+    const { dtype } = this.entry(id);
+    const { handle, done } = this.valueOf(id);
+    const type = attribute("T", AttributeType.type, dtype);
+    const [copy] = this.eager.execute("Identity", [type], [handle], 1);
     done();
-    return this.addEntry({ ...this.entry(id), kind: "tensor", handle: copy });
-  }
-
-  /** One TFE_Execute: handles in, new handles out. */
-  execute(
-    name: string,
-    attributes: Attribute[],
-    inputs: bigint[],
-    outputs: number,
-  ): bigint[] {
-    const { c, status } = this.tensorflow;
-    c.TFE_OpReset(this.#op, cName(name), null, status);
-    this.tensorflow.check(name);
-    for (const handle of inputs) c.TFE_OpAddInput(this.#op, handle, status);
-    for (const one of attributes) this.#setAttribute(this.#op, one);
-    const results = new BigUint64Array(outputs);
-    const count = new Int32Array([outputs]);
-    c.TFE_Execute(this.#op, results, count, status);
-    this.executions++;
-    this.tensorflow.check(name);
-    return [...results];
+    return this.addEntry({ kind: "tensor", handle: copy, dtype });
   }
 
   /** What `id` stands for. */
   entry(id: number): Entry {
     const entry = this.#entries.get(id);
-    if (!entry) throw new Error(`Tensor ${id} is used after it was freed`);
-    return entry;
+    if (entry) return entry;
+    throw new Error(
+      `Cannot use tensor ${id}: it was freed, or was made in a ` +
+        "compiled step and not returned by it",
+    );
   }
 
   /** A fresh id, of the one sequence that symbols share. */
@@ -259,46 +220,25 @@ export class Binding {
   }
 
   /** Adds a result to the table and tells its shape. */
-  #describe(handle: bigint): Metadata {
-    const dtype = this.tensorflow.c.TFE_TensorHandleDataType(handle);
-    const shape = this.shapeOf(handle);
-    return {
-      id: this.addEntry({ kind: "tensor", handle, dtype }),
-      shape,
-      dtype,
-    };
-  }
-
-  /** Wraps a result handle of a compiled step. */
   adopt(handle: bigint): Metadata {
-    return this.#describe(handle);
-  }
-
-  /** The shape of the tensor behind a handle. */
-  shapeOf(handle: bigint): number[] {
-    const { c, status } = this.tensorflow;
-    const shape: number[] = [];
-    const rank = c.TFE_TensorHandleNumDims(handle, status);
-    for (let i = 0; i < rank; i++) {
-      shape.push(Number(c.TFE_TensorHandleDim(handle, i, status)));
-    }
-    return shape;
+    const dtype = this.tensorflow.c.TFE_TensorHandleDataType(handle);
+    const shape = this.eager.shapeOf(handle);
+    const id = this.addEntry({ kind: "tensor", handle, dtype });
+    return { id, shape, dtype };
   }
 
   /** The tensor to read for `id`; a variable is read, and freed by `done`. */
-  #valueOf(id: number): { handle: bigint; done: () => void } {
+  valueOf(id: number): { handle: bigint; done: () => void } {
     const entry = this.entry(id);
     if (entry.kind === "tensor") return { handle: entry.handle, done: nothing };
-    const [handle] = this.execute(
+    const type = attribute("dtype", AttributeType.type, entry.dtype);
+    const [handle] = this.eager.execute(
       "ReadVariableOp",
-      [
-        { name: "dtype", type: AttributeType.type, value: entry.dtype },
-      ],
+      [type],
       [entry.handle],
       1,
     );
-    const { c } = this.tensorflow;
-    return { handle, done: () => c.TFE_DeleteTensorHandle(handle) };
+    return { handle, done: () => this.eager.free(handle) };
   }
 
   getNumOfSavedModels(): number {

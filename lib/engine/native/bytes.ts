@@ -17,9 +17,13 @@ export function dims(shape: readonly number[]): BigInt64Array<ArrayBuffer> {
   return out;
 }
 
-/** A protocol buffer's varint field (wire type 0): key, then value < 128. */
+/** A protocol buffer's varint field (wire type 0) of an integer >= 0. */
 export function protoVarint(field: number, value: number): number[] {
-  return [field << 3, value];
+  const bytes = [field << 3];
+  for (; value > 127; value = Math.floor(value / 128)) {
+    bytes.push(128 + value % 128);
+  }
+  return [...bytes, value];
 }
 
 /** The fields of a protocol buffer message, in order; ints come as numbers. */

@@ -47,6 +47,15 @@ export function toNative(
   return tensor;
 }
 
+/** Frees the long strings (> 22 bytes) of a TF_Tensor made by `toNative`. */
+export function freeStrings({ c }: TensorFlow, tensor: bigint): void {
+  const data = c.TF_TensorData(tensor);
+  const count = Number(c.TF_TensorElementCount(tensor));
+  for (let i = 0; i < count; i++) {
+    c.TF_StringDealloc(data + BigInt(i * TSTRING_BYTES));
+  }
+}
+
 /** The values of a TF_Tensor, copied; strings as arrays of their bytes. */
 export function fromNative(tensorflow: TensorFlow, tensor: bigint): HostValues {
   const { c } = tensorflow;

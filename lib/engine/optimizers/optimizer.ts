@@ -45,21 +45,38 @@ export abstract class Optimizer {
    * @returns Loss and terms before the step, the caller's
    */
   step<T extends Terms>(objective: () => T): T {
-    let terms!: T;
-    const { value, grads } = tf.variableGrads(() => {
-      terms = objective();
-      for (const term of Object.values(terms)) tf.keep(term);
-      return terms.loss;
-    }, this.variables);
-    this.apply(this.variables.map(({ name }) => grads[name]));
-    tf.dispose(grads);
-    return { ...terms, loss: value };
+    const kept: Record<string, tf.Tensor> = {};
+    try {
+      return tf.tidy(() => {
+        const { grads } = tf.variableGrads(() => {
+          const terms = objective();
+          // tfjs frees all but the loss on the way back through the ops.
+          for (const [key, term] of Object.entries(terms)) {
+            kept[key] = tf.keep(term.clone());
+          }
+          return terms.loss;
+        }, this.variables);
+        this.apply(this.variables.map(({ name }) => grads[name]));
+        const own = Object.entries(kept).map(([key, term]) =>
+          [key, term.clone()] as const
+        );
+        return Object.fromEntries(own) as T;
+      });
+    } finally {
+      tf.dispose(kept);
+    }
   }
 
-  /** Applies gradients, one for each variable, in their order. */
-  apply(gradients: tf.Tensor[]): void {
+  /**
+   * Applies gradients, one for each variable, in their order.
+   *
+   * @param gradients A variable without one (it is not trainable, or the loss
+   *   does not depend on it) stays as it is, as with tfjs's optimizers
+   */
+  apply(gradients: (tf.Tensor | null | undefined)[]): void {
     tf.tidy(() => {
       gradients.forEach((gradient, i) => {
+        if (!gradient) return;
         this.update(i, this.variables[i], gradient, this.#learningRate);
       });
       this.afterStep();

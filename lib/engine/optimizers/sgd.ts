@@ -1,5 +1,5 @@
 /** Stochastic gradient descent, in place: w = w - rate * g. */
-import * as tf from "../tf.ts";
+import type * as tf from "../tf.ts";
 import { applyInPlace, Optimizer } from "./optimizer.ts";
 
 /** Plain SGD over the given variables; it has no slots. */
