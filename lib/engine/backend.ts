@@ -6,6 +6,7 @@
  */
 import nodeUtil from "node:util";
 import { fuseKernels } from "./fused/mod.ts";
+import { addKernels } from "./kernels/mod.ts";
 import * as tf from "./tf.ts";
 import type { Attribute } from "./native/attributes.ts";
 import { Binding } from "./native/binding.ts";
@@ -57,6 +58,7 @@ export async function useTensorFlow(
   refuseReads(backend);
   tf.registerBackend("tensorflow", () => backend, 3);
   await import("@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js");
+  addKernels();
   fuseKernels();
   await tf.setBackend("tensorflow");
   return backend;

@@ -5,7 +5,8 @@
  * value means a list attribute.
  */
 import { cName, dims } from "./bytes.ts";
-import type { TensorFlow } from "./tensorflow.ts";
+import { toNative } from "./host.ts";
+import { DataType, type TensorFlow } from "./tensorflow.ts";
 
 /** Attribute types, numbered as tfjs-node's addon numbers them. */
 export const AttributeType = {
@@ -37,6 +38,7 @@ export function attributeSetter(
   const { c, status } = tensorflow;
   const eager = kind === "eager";
   const setString = eager ? c.TFE_OpSetAttrString : c.TF_SetAttrString;
+  const setStrings = eager ? c.TFE_OpSetAttrStringList : c.TF_SetAttrStringList;
   const setInt = eager ? c.TFE_OpSetAttrInt : c.TF_SetAttrInt;
   const setFloat = eager ? c.TFE_OpSetAttrFloat : c.TF_SetAttrFloat;
   const setBool = eager ? c.TFE_OpSetAttrBool : c.TF_SetAttrBool;
@@ -52,10 +54,31 @@ export function attributeSetter(
     tensorflow.check(`attribute ${name}`);
   }
 
+  /** The C API takes addresses: the texts lie side by side in native memory. */
+  function setStringList(op: bigint, name: string, texts: string[]): void {
+    const all = texts.map((text) => new TextEncoder().encode(text));
+    const lengths = dims(all.map(({ length }) => length));
+    const memory = toNative(
+      tensorflow,
+      [Number(lengths.reduce((sum, length) => sum + length, 0n))],
+      DataType.uint8,
+      all.flatMap((bytes) => [...bytes]),
+    );
+    let at = c.TF_TensorData(memory);
+    const addresses = BigUint64Array.from(lengths, (length) => {
+      const address = at;
+      at += length;
+      return address;
+    });
+    setStrings(op, cName(name), addresses, lengths, all.length);
+    c.TF_DeleteTensor(memory);
+  }
+
   return (op, { name, type, value }) => {
     const list = Array.isArray(value);
     switch (type) {
       case AttributeType.string: {
+        if (list) return setStringList(op, name, value);
         const bytes = new TextEncoder().encode(value);
         return setString(op, cName(name), bytes, BigInt(bytes.length));
       }

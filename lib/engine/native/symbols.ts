@@ -65,6 +65,10 @@ export const SYMBOLS = {
   TFE_DeleteOp: { parameters: [ptr], result: "void" },
   TFE_OpAddInput: { parameters: [ptr, ptr, ptr], result: "void" },
   TFE_OpSetAttrString: { parameters: [ptr, buf, buf, "usize"], result: "void" },
+  TFE_OpSetAttrStringList: {
+    parameters: [ptr, buf, buf, buf, int],
+    result: "void",
+  },
   TFE_OpSetAttrInt: { parameters: [ptr, buf, "i64"], result: "void" },
   TFE_OpSetAttrFloat: { parameters: [ptr, buf, "f32"], result: "void" },
   TFE_OpSetAttrBool: { parameters: [ptr, buf, "u8"], result: "void" },
@@ -88,6 +92,10 @@ export const SYMBOLS = {
   TF_AddInputList: { parameters: [ptr, buf, int], result: "void" },
   TF_AddControlInput: { parameters: [ptr, ptr], result: "void" },
   TF_SetAttrString: { parameters: [ptr, buf, buf, "usize"], result: "void" },
+  TF_SetAttrStringList: {
+    parameters: [ptr, buf, buf, buf, int],
+    result: "void",
+  },
   TF_SetAttrInt: { parameters: [ptr, buf, "i64"], result: "void" },
   TF_SetAttrFloat: { parameters: [ptr, buf, "f32"], result: "void" },
   TF_SetAttrBool: { parameters: [ptr, buf, "u8"], result: "void" },
