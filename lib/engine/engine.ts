@@ -7,6 +7,7 @@
  *   cpu         tfjs's reference backend: slow, the yardstick
  */
 import { useTensorFlow } from "./backend.ts";
+import { mendLeakyRelu } from "./fused/leaky_relu.ts";
 import { type FindOptions, findTensorFlow } from "./library/find.ts";
 import * as tf from "./tf.ts";
 import { UserError } from "./user_error.ts";
@@ -36,8 +37,7 @@ export interface Engine {
 export async function openEngine(
   options: EngineOptions = {},
 ): Promise<Engine> {
-  // tfjs's banner that recommends installing tfjs-node is of no use here.
-  tf.env().set("IS_NODE", false);
+  prepare();
   const { engine = "auto" } = options;
   if (engine !== "auto") return await OPEN[engine](options);
   try {
@@ -50,11 +50,22 @@ export async function openEngine(
   return await (gpu ? OPEN.webgpu : OPEN.wasm)(options);
 }
 
+let prepared = false;
+
+function prepare(): void {
+  if (prepared) return;
+  prepared = true;
+  // tfjs's banner that recommends installing tfjs-node is of no use here.
+  tf.env().set("IS_NODE", false);
+  mendLeakyRelu();
+}
+
 type Open = (options: EngineOptions) => Promise<Engine>;
 
 const OPEN: Record<EngineName, Open> = {
   async tensorflow(options) {
-    if (tf.getBackend() === "tensorflow") {
+    if (tf.findBackend("tensorflow")) {
+      await tf.setBackend("tensorflow");
       return { name: "tensorflow", why: "TensorFlow, opened before" };
     }
     const found = await findTensorFlow(options);

@@ -75,11 +75,15 @@ export function fuseBatchNorm(): void {
     outputsToSave: [false, false, false, true, true, true],
     gradFunc: (dy, saved, attrs) => {
       const epsilon = attrs.epsilon as number;
-      const [dY] = dy as unknown as tf.Tensor[];
+      const [dY, dMean, dVariance] = dy as unknown as tf.Tensor[];
       const backend = fusing();
-      return backend
+      const gradient = backend
         ? fusedGradient(backend, dY, saved, epsilon)
         : composedGradient(dY, saved, epsilon);
+      if (isZero(dMean) && isZero(dVariance)) return gradient;
+      const x = () =>
+        gradient.x().add(ofStatistics(saved[0], dMean, dVariance));
+      return { ...gradient, x };
     },
   });
 }
@@ -167,4 +171,22 @@ function composedGradient(
   const dx = () =>
     dy.mul(n).sub(dBeta).sub(xHat.mul(dGamma)).mul(scale.mul(gamma).div(n));
   return { x: dx, gamma: () => dGamma, beta: () => dBeta };
+}
+
+/** Whether tfjs put it in for a result that the loss does not depend on. */
+function isZero(dy: tf.Tensor): boolean {
+  const { values } = currentBackend()!.tensorMap.get(dy.dataId);
+  return values !== null && (values as Float32Array).every((x) => x === 0);
+}
+
+/** d mean / dx = 1 / n, d variance / dx = 2 (x - mean) / n */
+function ofStatistics(
+  x: tf.Tensor,
+  dMean: tf.Tensor,
+  dVariance: tf.Tensor,
+): tf.Tensor {
+  const axes = x.shape.slice(0, -1).map((_, i) => i);
+  const n = x.size / dMean.size;
+  const centered = x.sub(x.mean(axes));
+  return centered.mul(dVariance.mul(2)).add(dMean).div(n);
 }

@@ -15,6 +15,7 @@ export function fuseBias(): void {
     ];
     const run = () =>
       backend.executeMultipleOutputs("BiasAddGrad", attributes, [dy], 1)[0];
-    return { a: () => dy, b: run };
+    // A tensor of its own: whoever asked may free dy.
+    return { a: () => dy.clone(), b: run };
   });
 }
