@@ -29,17 +29,18 @@ export async function onCpu<T>(work: () => T): Promise<T> {
   }
 }
 
-/** Asserts |a - b| <= relative * max(|a|, |b|, 1e-3 of the largest). */
+/** Asserts |a - b| <= relative * max(|a|, |b|, floor * the largest). */
 export function close(
   actual: ArrayLike<number>,
   expected: ArrayLike<number>,
   relative = 1e-4,
+  floor = 1e-3,
 ): void {
   strictEqual(actual.length, expected.length, "number of values");
   const largest = Math.max(...Array.from(expected, Math.abs), 1e-6);
   for (let i = 0; i < expected.length; i++) {
     const [a, b] = [actual[i], expected[i]];
-    const size = Math.max(Math.abs(a), Math.abs(b), 1e-3 * largest);
+    const size = Math.max(Math.abs(a), Math.abs(b), floor * largest);
     ok(Math.abs(a - b) <= relative * size, `${a} is not ${b} at ${i}`);
   }
 }
