@@ -8,6 +8,7 @@ import { resolve } from "@std/path";
 import { Command, CommanderError, Option } from "commander";
 import * as z from "zod";
 import { UserError } from "@/engine/user_error.ts";
+import { complaintOf } from "./_complaint.ts";
 import { allowed, placeholder, readValue } from "./_flag_value.ts";
 
 /** Flags by their camelCase names. */
@@ -89,6 +90,16 @@ export function readFlags<
     >;
 }
 
+/** The names of the flags that the user typed, whatever their values. */
+export function typedFlags<A extends FlagTable, B extends FlagTable>(
+  spec: CommandSpec<A, B>,
+  args: string[],
+): string[] {
+  const program = parse(spec, args);
+  return Object.keys(spec.flags)
+    .filter((name) => program.getOptionValueSource(name) === "cli");
+}
+
 /** The values of a table when the user types nothing: what notebooks show. */
 export function defaultsOf<Table extends FlagTable>(
   flags: Table,
@@ -168,7 +179,7 @@ function parse<A extends FlagTable, B extends FlagTable>(
     if (error.code === "commander.helpDisplayed") {
       throw new HelpRequested(help.trimEnd());
     }
-    throw new UserError(sentence(error.message, name));
+    throw new UserError(complaintOf(error.message, name));
   }
 }
 
@@ -187,21 +198,4 @@ function flagOf(name: string): string {
   return `--${
     name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
   }`;
-}
-
-/** commander's complaint in our words. */
-function sentence(complaint: string, command: string): string {
-  return complaint
-    .replace(/^error: /, "")
-    .replace(/^unknown option '(.*)'$/, `${command} has no flag $1: see --help`)
-    .replace(
-      /^unknown option '(.*)'\n\(Did you mean (.*)\?\)/,
-      `${command} has no flag $1: did you mean $2?`,
-    )
-    .replace(/^option '(\S+).*' argument missing/, "$1 needs a value")
-    .replace(/^missing required argument '(.*)'/, `${command} needs $1`)
-    .replace(
-      /^too many arguments.* Expected (\d+) .* but got (\d+).*/,
-      `${command} takes at most $1 arguments without a flag: $2 were given`,
-    );
 }

@@ -77,6 +77,11 @@ export class Batches {
     this.#order = this.#random.permutation(indices.length);
   }
 
+  /** Images in each batch. */
+  get batch(): number {
+    return this.#batch;
+  }
+
   /** The next batch, in new memory. */
   next(): Batch {
     const epoch = this.#epoch + (this.#position < this.#order.length ? 0 : 1);

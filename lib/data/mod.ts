@@ -14,3 +14,4 @@ export * from "./prepare_signature.ts";
 export * from "./split.ts";
 export * from "./augment.ts";
 export * from "./batches.ts";
+export { mixSignatures, sampleSignatures } from "./sample_signatures.ts";

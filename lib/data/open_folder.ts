@@ -13,11 +13,11 @@ import { prepareSignature } from "./prepare_signature.ts";
 import { splitByPerson } from "./split.ts";
 
 /** Sizes that images can be prepared at. */
-export const SIZES = [32, 64, 128] as const;
+export const SIZES = [28, 32, 64, 128] as const;
 
 /** How a folder is read. */
 export interface OpenOptions {
-  /** Width and height of the images: 32, 64 or 128 */
+  /** Width and height of the images: one of {@linkcode SIZES} */
   size?: number;
   /** Seed of the split */
   seed?: number;

@@ -9,4 +9,4 @@ export { convDecoder, toImage } from "./decoder.ts";
 export { convEncoder } from "./encoder.ts";
 export { type NetworkOptions, SIZES } from "./_stages.ts";
 export { reparameterize } from "./reparameterize.ts";
-export { type Posterior, type Vae, type VaeForward, newVae } from "./vae.ts";
+export { newVae, type Posterior, type Vae, type VaeForward } from "./vae.ts";

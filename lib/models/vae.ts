@@ -1,4 +1,4 @@
-import { tf } from "@/engine/mod.ts";
+import type { tf } from "@/engine/mod.ts";
 import { convDecoder } from "./decoder.ts";
 import { convEncoder } from "./encoder.ts";
 import { reparameterize } from "./reparameterize.ts";

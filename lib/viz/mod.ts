@@ -14,6 +14,7 @@ export {
   toPng,
   toSvg,
 } from "./plot.ts";
+export { picture } from "./picture.ts";
 export { readPngText, writePngText } from "./png_text.ts";
 export {
   type Images,

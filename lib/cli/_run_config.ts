@@ -1,0 +1,46 @@
+/** What a run writes down so that it can be repeated. */
+import { join } from "@std/path";
+
+const ROOT = join(import.meta.dirname!, "../..");
+
+/** config.json of a run folder. */
+export interface RunConfig<Options> {
+  /** What was trained: `vae`, … */
+  kind: string;
+  options: Options;
+  /** SHA-256 of the prepared images and what is known of them. */
+  dataHash: string;
+  /** What computed, with its version. */
+  engine: string;
+  versions: { inkprint: string; deno: string };
+  /** The commit of this checkout, if it is one. */
+  commit?: string;
+}
+
+/** A new run's config. */
+export async function runConfig<Options>(
+  kind: string,
+  options: Options,
+  { dataHash, engine }: { dataHash: string; engine: string },
+): Promise<RunConfig<Options>> {
+  const versions = { inkprint: await ownVersion(), deno: Deno.version.deno };
+  const commit = await currentCommit();
+  return { kind, options, dataHash, engine, versions, commit };
+}
+
+async function ownVersion(): Promise<string> {
+  return JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json"))).version;
+}
+
+/** The checked-out commit, read from .git without running git. */
+async function currentCommit(): Promise<string | undefined> {
+  const read = async (name: string) =>
+    (await Deno.readTextFile(join(ROOT, ".git", name))).trim();
+  try {
+    const head = await read("HEAD");
+    const ref = head.match(/^ref: (.*)$/)?.[1];
+    return ref ? await read(ref) : head;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+/** The numbers of a VAE run: flags, defaults, presets. */
+import * as z from "zod";
+import { LIKELIHOODS } from "@/losses/mod.ts";
+import { SIZES } from "@/models/mod.ts";
+
+/** Every number that a reader may turn; the help is made of it. */
+export const VAE_FLAGS = {
+  data: z.string().min(1).meta({ value: "folder" })
+    .default("signatures")
+    .describe('folder of images; "signatures" are made by formula'),
+  size: z.literal(SIZES).default(64)
+    .describe(`width and height of the images: ${SIZES.join(", ")}`),
+  mix: z.int().min(0).max(100_000).default(0)
+    .describe("signatures by formula to add to the train split"),
+  augment: z.boolean().default(true)
+    .describe("move, turn and thicken the training images a little"),
+  latentDim: z.int().min(1).max(1024).default(64)
+    .describe("numbers that describe an image"),
+  width: z.int().min(4).max(128).default(32)
+    .describe("filters of the outermost convolution"),
+  likelihood: z.enum(LIKELIHOODS).default("bce")
+    .describe("how a reconstruction is held against the image"),
+  beta: z.number().min(0).max(1000).default(1)
+    .describe("weight of the KL term"),
+  klWarmup: z.int().min(0).default(300)
+    .describe("steps over which beta rises from 0"),
+  freeBits: z.number().min(0).max(10).default(0)
+    .describe("nats that each latent unit has for free"),
+  steps: z.int().min(1).max(10_000_000).default(600)
+    .describe("steps of training"),
+  batch: z.int().min(2).max(4096).default(64)
+    .describe("images in a step"),
+  learningRate: z.number().gt(0).max(1).default(2e-3)
+    .describe("peak rate of Adam"),
+  emaDecay: z.number().min(0).lt(1).default(0.99)
+    .describe("how slowly the averaged weights follow"),
+  patience: z.int().min(1).default(20)
+    .describe("looks at valid without a better one that end the run"),
+  seed: z.int().min(0).max(2 ** 31 - 1).default(1)
+    .describe("everything random follows from it"),
+};
+
+/** A VAE run's options by name. */
+export type VaeConfig = z.output<z.ZodObject<typeof VAE_FLAGS>>;
+
+/** Sets of defaults; what is typed wins. */
+export const VAE_PRESETS: Record<string, Partial<VaeConfig>> = {
+  /** Fast enough for the wasm engine and for a first look. */
+  quick: { size: 32, width: 16, steps: 300, latentDim: 32, klWarmup: 100 },
+  standard: {},
+  /** The numbers of the project that documents S2. */
+  original: {
+    size: 28,
+    latentDim: 15,
+    beta: 0.1,
+    klWarmup: 0,
+    augment: false,
+  },
+};

@@ -1,0 +1,137 @@
+/** What a VAE run leaves for people: sheets, curves, numbers, the model. */
+import { type Dataset, toBatch } from "@/data/mod.ts";
+import { Random } from "@/engine/mod.ts";
+import { encodeTfjsModel } from "@/formats/mod.ts";
+import { entropyFloor, inkShare, meanImageNats } from "@/metrics/mod.ts";
+import type { Vae } from "@/models/mod.ts";
+import {
+  encodeCheckpoint,
+  restoreCheckpoint,
+  type RunFolder,
+  type TrainEvent,
+  VaeJudge,
+} from "@/training/mod.ts";
+import {
+  lossCurves,
+  pairs,
+  type Points,
+  sheet,
+  synthetic,
+  toPng,
+  toSvg,
+} from "@/viz/mod.ts";
+import type { VaeConfig } from "./_vae_options.ts";
+import { summaryOf, type VaeResults } from "./_vae_summary.ts";
+import type { ProgressLine } from "./progress.ts";
+
+/** What the report is about. */
+export interface ReportInputs {
+  folder: RunFolder;
+  data: Dataset;
+  config: VaeConfig;
+  /** Takes the best weights of the run. */
+  network: Vae;
+  line: ProgressLine;
+}
+
+/** Pictures on a sheet. */
+const SHOWN = 64;
+const PAIRS = 32;
+
+/** Judges the best weights on the test split and writes everything down. */
+export async function reportVae(inputs: ReportInputs): Promise<void> {
+  const { folder, config, network, line } = inputs;
+  const best = await folder.readBest();
+  if (best) restoreCheckpoint(best, network.weights);
+  const judge = new VaeJudge(network, config.likelihood);
+  const results = await judgeAndDraw(inputs, judge);
+  judge.dispose();
+  await folder.write("results.json", JSON.stringify(results, null, 2) + "\n");
+  await folder.write("summary.md", summaryOf(config, results));
+  await drawCurves(folder);
+  await writeModel(folder, network);
+  const { nelbo, recon, kl } = results.test;
+  line.note(
+    `test: ${nelbo.toFixed(1)} nats per image = recon ${recon.toFixed(1)} + ` +
+      `kl ${kl.toFixed(1)}; ${results.activeUnits} of ${config.latentDim} ` +
+      "latent units active",
+  );
+  line.note(`look at ${folder.path}/samples.png and summary.md beside it`);
+}
+
+/** Numbers on the test split, and the two sheets. */
+async function judgeAndDraw(
+  { folder, data, config, network }: ReportInputs,
+  judge: VaeJudge,
+): Promise<VaeResults> {
+  const { size, latentDim } = network;
+  const { split } = data;
+  const area = size * size;
+  const test = split.test.length > 0 ? split.test : split.train;
+  const x = toBatch(data, test);
+  const train = toBatch(data, split.train);
+  const z = new Random(config.seed).normals(SHOWN * latentDim);
+  const samples = judge.decode(z);
+  await folder.write(
+    "samples.png",
+    await sheet({ pixels: samples, size, count: SHOWN }, {
+      title: "samples from the prior",
+      metadata: synthetic({ model: `vae-${data.name}`, seed: config.seed }),
+    }),
+  );
+  const count = Math.min(PAIRS, test.length);
+  const shown = Array.from(
+    { length: count },
+    (_, i) => test[Math.floor(i * test.length / count)],
+  );
+  const real = toBatch(data, shown);
+  const seen = judge.reconstruct(real);
+  await folder.write(
+    "reconstructions.png",
+    await pairs({ pixels: real, size, count }, { pixels: seen, size, count }),
+  );
+  const { activeUnits } = judge.score(toBatch(
+    data,
+    split.valid.length > 0 ? split.valid : split.train,
+  ));
+  return {
+    images: test.length,
+    test: judge.score(x),
+    activeUnits,
+    entropyFloor: entropyFloor(x, area),
+    meanImage: meanImageNats(train, x, area),
+    inkReal: inkShare(train),
+    inkSamples: inkShare(samples),
+  };
+}
+
+/** recon, kl and their sum over the steps, train beside valid. */
+async function drawCurves(folder: RunFolder): Promise<void> {
+  const curves: Record<string, Record<string, Points>> = {};
+  for (const event of await folder.events<TrainEvent>()) {
+    if (event.type !== "epoch") continue;
+    const { step, train: { recon, kl }, valid } = event;
+    const train = { recon, kl, nelbo: recon + kl };
+    for (const [name, y] of Object.entries(train)) {
+      const lines = curves[name] ??= { train: [], valid: [] };
+      lines.train.push([step, y]);
+      lines.valid.push([step, valid[name]]);
+    }
+  }
+  if (Object.keys(curves).length === 0) return;
+  const svg = await toSvg(lossCurves(curves));
+  await folder.write("curves.svg", svg);
+  await folder.write("curves.png", await toPng(svg));
+}
+
+/** What a user takes away: safetensors, and tfjs files of both networks. */
+async function writeModel(folder: RunFolder, network: Vae): Promise<void> {
+  const bytes = encodeCheckpoint(network.weights, null);
+  await folder.write("model/vae.safetensors", bytes);
+  const { encoder, decoder } = network;
+  for (const [name, model] of Object.entries({ encoder, decoder })) {
+    for (const [file, part] of Object.entries(await encodeTfjsModel(model))) {
+      await folder.write(`model/${name}/${file}`, part);
+    }
+  }
+}

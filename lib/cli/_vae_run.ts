@@ -1,0 +1,79 @@
+/** A VAE run's parts, made of its options alone: for training and after. */
+import { Random } from "@/engine/mod.ts";
+import {
+  Batches,
+  type Dataset,
+  mixSignatures,
+  openFolder,
+  sampleSignatures,
+  toBatch,
+} from "@/data/mod.ts";
+import { inkShare } from "@/metrics/mod.ts";
+import { newVae, type Vae } from "@/models/mod.ts";
+import type { VaeParts } from "@/training/mod.ts";
+import type { VaeConfig } from "./_vae_options.ts";
+import type { ProgressLine } from "./progress.ts";
+
+/** What `--data` means when it is no folder. */
+export const SAMPLE_DATA = "signatures";
+
+/** The images of a run: a folder's, or made by formula. */
+export async function openData(
+  { data, size, seed }: Pick<VaeConfig, "data" | "size" | "seed">,
+  line: ProgressLine,
+): Promise<Dataset> {
+  if (data === SAMPLE_DATA) return sampleSignatures({ size, seed });
+  const opened = await openFolder(data, {
+    size,
+    seed,
+    onProgress: (step, total) =>
+      line.update({ step, total }, performance.now()),
+  });
+  line.done();
+  const { skipped, duplicates, split } = opened;
+  for (const { file, reason } of skipped.slice(0, 5)) {
+    line.note(`skipped: ${file} ${reason}`);
+  }
+  if (skipped.length > 5) line.note(`skipped: ${skipped.length} files in all`);
+  if (duplicates.length > 0) {
+    line.note(`left out: ${duplicates.length} exact duplicates`);
+  }
+  if (split.warning) line.note(split.warning);
+  return opened;
+}
+
+/** How many images of which split, in a sentence. */
+export function describeData({ name, items, split }: Dataset): string {
+  const persons = new Set(items.map(({ person }) => person)).size;
+  const { train, valid, test } = split;
+  return `data: ${name}, ${items.length} images by ${persons} persons: ` +
+    `${train.length} train, ${valid.length} valid, ${test.length} test`;
+}
+
+/** The networks, with the weights that the seed gives. */
+export function buildVae(config: VaeConfig, data: Dataset) {
+  const random = new Random(config.seed);
+  const { size, latentDim, width } = config;
+  const ink = inkShare(toBatch(data, data.split.train));
+  const inkShareOf = Math.min(0.5, Math.max(0.01, ink));
+  const build = (): Vae =>
+    newVae({ size, latentDim, width, random, inkShare: inkShareOf });
+  return { vae: build(), average: build(), random };
+}
+
+/** All that a trainer needs. */
+export function buildParts(
+  config: VaeConfig,
+  data: Dataset,
+): VaeParts & { average: Vae } {
+  const { vae, average, random } = buildVae(config, data);
+  const mixed = mixSignatures(data, config.mix, { seed: config.seed });
+  const batches = new Batches(mixed, mixed.split.train, {
+    batch: config.batch,
+    random,
+    augment: config.augment ? {} : undefined,
+  });
+  const { split } = data;
+  const choose = split.valid.length > 0 ? split.valid : split.train;
+  return { vae, average, batches, valid: toBatch(data, choose), random };
+}

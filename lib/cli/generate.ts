@@ -1,0 +1,140 @@
+/**
+ * `deno task generate RUN`: new pictures from a trained run.
+ *
+ * z from N(0, I) → decoder with the run's best weights → PNG files and a sheet
+ */
+import { join } from "@std/path";
+import * as z from "zod";
+import { Random, UserError } from "@/engine/mod.ts";
+import { newVae } from "@/models/mod.ts";
+import {
+  readBest,
+  readConfig,
+  replaceFile,
+  restoreCheckpoint,
+  VaeJudge,
+} from "@/training/mod.ts";
+import { picture, sheet, synthetic } from "@/viz/mod.ts";
+import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
+import { latestRun } from "./_latest_run.ts";
+import type { RunConfig } from "./_run_config.ts";
+import type { VaeConfig } from "./_vae_options.ts";
+import { readFlags, resolveUserPath, runCommand } from "./flags.ts";
+import { ProgressLine } from "./progress.ts";
+
+const SPEC = {
+  name: "generate",
+  about: "Draw new pictures with a trained run.",
+  arguments: {
+    run: z.string().optional()
+      .describe("folder of the run; the latest when left out"),
+  },
+  flags: {
+    kind: z.enum(["vae"]).optional()
+      .describe("of the latest run, when RUN is left out"),
+    count: z.int().min(1).max(100_000).default(64)
+      .describe("how many pictures"),
+    seed: z.int().min(0).max(2 ** 31 - 1).default(1)
+      .describe("the same seed draws the same pictures"),
+    interpolate: z.int().min(2).max(64).optional()
+      .describe("rows of so many pictures on the way from one to the next"),
+    sheet: z.int().min(1).max(4096).default(256)
+      .describe("pictures on the sheet, at most"),
+    ...ENGINE_FLAGS,
+    out: z.string().min(1).optional().meta({ value: "folder" })
+      .describe("where they are written; default: RUN/generated-SEED"),
+    quiet: z.boolean().default(false).describe("say nothing but errors"),
+  },
+  examples: [
+    "generate outputs/vae-signatures-1 --count 16",
+    "generate:vae --seed 7                    # the latest VAE",
+    "generate:vae --interpolate 8 --count 8   # eight walks of eight",
+  ],
+};
+
+async function main(args: string[]): Promise<void> {
+  const flags = readFlags(SPEC, args);
+  const line = new ProgressLine({ label: "generate", quiet: flags.quiet });
+  const run = flags.run === undefined
+    ? await latestRun("outputs", flags.kind)
+    : resolveUserPath(flags.run);
+  const { kind, options } = await readConfig(run) as RunConfig<VaeConfig>;
+  if (kind !== "vae") throw new UserError(`${run} is no run of a VAE: ${kind}`);
+  await startEngine(flags, line);
+  const { size, latentDim } = options;
+  const judge = await openJudge(run, options);
+  const points = flags.interpolate === undefined
+    ? new Random(flags.seed).normals(flags.count * latentDim)
+    : walks(flags.seed, { ...flags, latentDim, length: flags.interpolate });
+  const pixels = judge.decode(points);
+  judge.dispose();
+  const count = points.length / latentDim;
+  const folder = flags.out === undefined
+    ? join(run, `generated-${flags.seed}`)
+    : resolveUserPath(flags.out);
+  const metadata = synthetic({ model: "vae", seed: flags.seed });
+  const digits = String(count).length;
+  for (let i = 0; i < count; i++) {
+    const one = pixels.subarray(i * size * size, (i + 1) * size * size);
+    const name = `${String(i + 1).padStart(digits, "0")}.png`;
+    await replaceFile(join(folder, name), await picture(one, size, metadata));
+    line.update({ step: i + 1, total: count }, performance.now());
+  }
+  const shown = { pixels, size, count: Math.min(count, flags.sheet) };
+  const columns = flags.interpolate;
+  const png = await sheet(shown, { columns, metadata });
+  await replaceFile(join(folder, "sheet.png"), png);
+  line.done();
+  line.note(`${count} pictures and sheet.png in ${folder}`);
+}
+
+/** The run's decoder with its best weights. */
+async function openJudge(run: string, options: VaeConfig): Promise<VaeJudge> {
+  const bytes = await readBest(run);
+  if (!bytes) {
+    throw new UserError(
+      `${run} has no trained weights yet: the run must reach its first look ` +
+        "at the valid split",
+    );
+  }
+  const vae = newVae({ ...options, random: new Random(options.seed) });
+  restoreCheckpoint(bytes, vae.weights);
+  return new VaeJudge(vae);
+}
+
+/**
+ * Walks from one random point to the next, on a sphere's arc: points between
+ * two draws of N(0, I) are then as far from 0 as draws are (White 2016,
+ * https://arxiv.org/abs/1609.04468).
+ *
+ * @returns `[count * length, latentDim]`, walk after walk
+ */
+function walks(
+  seed: number,
+  { count, length, latentDim }: {
+    count: number;
+    length: number;
+    latentDim: number;
+  },
+): Float32Array {
+  const random = new Random(seed);
+  const ends = Array.from(
+    { length: count + 1 },
+    () => random.normals(latentDim),
+  );
+  const points = new Float32Array(count * length * latentDim);
+  for (let i = 0; i < count * length; i++) {
+    const [from, to] = [
+      ends[Math.floor(i / length)],
+      ends[Math.floor(i / length) + 1],
+    ];
+    const angle = Math.PI / 2 * (i % length) / (length - 1);
+    for (let j = 0; j < latentDim; j++) {
+      points[i * latentDim + j] = Math.cos(angle) * from[j] +
+        Math.sin(angle) * to[j];
+    }
+  }
+  return points;
+}
+
+if (import.meta.main) await runCommand(main);

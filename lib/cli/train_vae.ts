@@ -1,0 +1,137 @@
+/**
+ * `deno task train:vae`: a variational autoencoder learns signatures.
+ *
+ * data → networks → loop of events → report; every number is a flag.
+ */
+import * as z from "zod";
+import { UserError } from "@/engine/mod.ts";
+import { readConfig, RunFolder, train, VaeTrainer } from "@/training/mod.ts";
+import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
+import { followRun } from "./_follow_run.ts";
+import { type RunConfig, runConfig } from "./_run_config.ts";
+import { stopOnSignal } from "./_stop.ts";
+import { VAE_FLAGS, VAE_PRESETS, type VaeConfig } from "./_vae_options.ts";
+import { reportVae } from "./_vae_report.ts";
+import { buildParts, describeData, openData, SAMPLE_DATA } from "./_vae_run.ts";
+import { readFlags, resolveUserPath, runCommand, typedFlags } from "./flags.ts";
+import { ProgressLine } from "./progress.ts";
+
+const SPEC = {
+  name: "train:vae",
+  about: "Train a variational autoencoder on signatures.",
+  flags: {
+    ...VAE_FLAGS,
+    preset: z.enum(["quick", "standard", "original"]).default("standard")
+      .describe("a set of defaults"),
+    quick: z.boolean().default(false).describe("the same as --preset quick"),
+    ...ENGINE_FLAGS,
+    minutes: z.number().gt(0).optional()
+      .describe("stop and save after so many minutes"),
+    out: z.string().min(1).default("outputs").meta({ value: "folder" })
+      .describe("where run folders are made"),
+    resume: z.string().min(1).optional().meta({ value: "run" })
+      .describe("go on with a run from its last checkpoint"),
+    json: z.boolean().default(false)
+      .describe("print each event as a line of JSON"),
+    quiet: z.boolean().default(false).describe("say nothing but errors"),
+  },
+  presets: VAE_PRESETS,
+  examples: [
+    "train:vae                              # signatures made by formula",
+    "train:vae --quick                      # a first look, any machine",
+    "train:vae --data scans/ --steps 2500   # your own",
+    "train:vae --resume outputs/vae-scans-1 --steps 5000",
+  ],
+};
+
+/** What may change when a run goes on; all else is fixed by its seed. */
+const RESUMABLE = "resume steps minutes patience engine threads json quiet";
+
+async function main(args: string[]): Promise<number> {
+  const flags = readFlags(SPEC, args);
+  const line = new ProgressLine({ label: "train", quiet: flags.quiet });
+  const stop = stopOnSignal(line);
+  const typed = typedFlags(SPEC, args);
+  const config = flags.resume === undefined
+    ? newConfig(flags)
+    : await resumedConfig(flags, typed);
+  const engine = await startEngine(flags, line);
+  const data = await openData(config, line);
+  line.note(describeData(data));
+  const folder = await openRun(flags, config, data, engine.why);
+  try {
+    const parts = buildParts(config, data);
+    const trainer = new VaeTrainer(parts, config);
+    line.note(`run: ${folder.path}`);
+    const events = train(trainer, {
+      ...config,
+      bestBy: "nelbo",
+      minutes: flags.minutes,
+      signal: stop.signal,
+      folder,
+    });
+    const done = await followRun(events, { folder, line, json: flags.json });
+    if (done.reason === "diverged") return 1;
+    if (done.best) {
+      await reportVae({ folder, data, config, network: parts.average, line });
+    }
+    if (done.reason !== "stopped") return 0;
+    line.note(`to go on: deno task train:vae --resume ${folder.path}`);
+    return stop.signal.aborted ? 130 : 0;
+  } finally {
+    folder.close();
+  }
+}
+
+type Given = ReturnType<typeof readFlags<typeof SPEC.flags>>;
+
+/** The run's own options, without those of this session. */
+function newConfig(flags: Given): VaeConfig {
+  const config = z.object(VAE_FLAGS).parse(flags);
+  if (config.data === SAMPLE_DATA) return config;
+  return { ...config, data: resolveUserPath(config.data) };
+}
+
+/** A run's options as they were, with what was typed now on top. */
+async function resumedConfig(
+  flags: Given,
+  typed: string[],
+): Promise<VaeConfig> {
+  const fixed = typed.find((name) => !RESUMABLE.split(" ").includes(name));
+  if (fixed) throw new UserError(`--${fixed} is fixed by the run resumed`);
+  const path = resolveUserPath(flags.resume!);
+  const saved = await readConfig(path) as RunConfig<VaeConfig>;
+  if (saved.kind !== "vae") {
+    throw new UserError(`${path} is not the run of a VAE: ${saved.kind}`);
+  }
+  const now = Object.fromEntries(
+    typed.filter((name) => name in VAE_FLAGS)
+      .map((name) => [name, flags[name as keyof Given]]),
+  );
+  return z.object(VAE_FLAGS).parse({ ...saved.options, ...now });
+}
+
+/** A new run folder, or the one that goes on. */
+async function openRun(
+  flags: Given,
+  config: VaeConfig,
+  { name, hash }: { name: string; hash: string },
+  engine: string,
+): Promise<RunFolder> {
+  if (flags.resume === undefined) {
+    const out = flags.out === "outputs"
+      ? "outputs"
+      : resolveUserPath(flags.out);
+    const content = await runConfig("vae", config, { dataHash: hash, engine });
+    return await RunFolder.create(out, `vae-${name}`, content);
+  }
+  const folder = await RunFolder.open(resolveUserPath(flags.resume));
+  const { dataHash } = folder.config as RunConfig<VaeConfig>;
+  if (dataHash === hash) return folder;
+  folder.close();
+  throw new UserError(
+    `${config.data} has changed since the run began: resume needs the same data`,
+  );
+}
+
+if (import.meta.main) await runCommand(main);

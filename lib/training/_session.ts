@@ -1,0 +1,170 @@
+/** One session of a run: from its start, or its checkpoint, to its end. */
+import { UserError } from "@/engine/mod.ts";
+import { encodeCheckpoint, restoreCheckpoint } from "./checkpoint.ts";
+import type { Reason, Scores, TrainEvent } from "./events.ts";
+import { DEFAULTS, type LoopOptions } from "./loop.ts";
+import {
+  addStep,
+  judge,
+  newProgress,
+  type Progress,
+  takeMeans,
+} from "./progress.ts";
+import { describeDivergence } from "./health.ts";
+import type { Trainer } from "./trainer.ts";
+
+type Events = AsyncGenerator<TrainEvent>;
+
+/** What a checkpoint holds besides variables. */
+interface Saved<State> {
+  progress: Progress;
+  trainer: State;
+  /** How long events.jsonl was; what came later is told again. */
+  eventBytes: number;
+}
+
+/** Steps a trainer and tells each event, in the folder and to the caller. */
+export class Session<State> {
+  #trainer: Trainer<State>;
+  #options: LoopOptions & typeof DEFAULTS;
+  #progress = newProgress();
+  #start: number;
+  #reason: Reason | undefined;
+  #savedAt = -1;
+
+  constructor(trainer: Trainer<State>, options: LoopOptions) {
+    this.#trainer = trainer;
+    this.#options = { ...DEFAULTS, ...options };
+    this.#start = this.#options.now();
+  }
+
+  /** Restores the newest checkpoint, or keeps one before the first step. */
+  async *begin(): Events {
+    const isResumed = await this.#resume();
+    const { step } = this.#progress;
+    const { steps } = this.#options;
+    yield await this.#tell({ type: "start", step, steps });
+    if (isResumed) return;
+    yield* this.#sample();
+    yield* this.#checkpoint();
+  }
+
+  /** Whether the run ends here; why is kept for `end()`. */
+  async isOver(): Promise<boolean> {
+    const { steps, signal, minutes, patience, folder } = this.#options;
+    if (this.#progress.step >= steps) this.#reason ??= "steps";
+    else if (signal?.aborted) this.#reason ??= "stopped";
+    else if (this.#seconds() >= 60 * minutes) this.#reason ??= "minutes";
+    else if (this.#progress.worse >= patience) this.#reason ??= "early";
+    else if (await folder?.stopRequested()) this.#reason ??= "stopped";
+    return this.#reason !== undefined;
+  }
+
+  /** One step, and what is due after it. */
+  async *step(): Events {
+    const step = this.#progress.step + 1;
+    const losses = await this.#trainer.step(step);
+    if (!Object.values(losses).every(Number.isFinite)) {
+      return yield* this.#diverge(step, losses);
+    }
+    addStep(this.#progress, losses);
+    const { epoch } = this.#trainer;
+    const seconds = this.#seconds();
+    yield await this.#tell({ type: "step", step, epoch, losses, seconds });
+    const { steps, validateEvery, sampleEvery, checkpointEvery } =
+      this.#options;
+    const isLast = step === steps;
+    if (isLast || step % validateEvery === 0) yield* this.#validate();
+    if (isLast || step % sampleEvery === 0) yield* this.#sample();
+    if (step % checkpointEvery === 0) yield* this.#checkpoint();
+  }
+
+  /** Saves, unless the weights are spoilt, and says why it ended. */
+  async *end(): Events {
+    const { step, best } = this.#progress;
+    const reason = this.#reason!;
+    if (reason !== "diverged") yield* this.#checkpoint();
+    yield await this.#tell({ type: "done", step, reason, best });
+  }
+
+  /** Takes up the newest checkpoint that is whole. */
+  async #resume(): Promise<boolean> {
+    const { folder } = this.#options;
+    let damage: unknown;
+    for await (const bytes of folder?.readCheckpoints() ?? []) {
+      try {
+        await this.#restore(bytes);
+        return true;
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        damage ??= error.message;
+      }
+    }
+    if (!damage) return false;
+    throw new UserError(`Cannot resume ${folder!.path}: ${damage}`);
+  }
+
+  async #restore(bytes: Uint8Array): Promise<void> {
+    const { variables } = this.#trainer;
+    const saved = restoreCheckpoint<Saved<State>>(bytes, variables);
+    this.#trainer.restore(saved.trainer);
+    this.#progress = saved.progress;
+    this.#savedAt = saved.progress.step;
+    await this.#options.folder?.cutEvents(saved.eventBytes);
+  }
+
+  async *#checkpoint(): Events {
+    const { folder } = this.#options;
+    const { step } = this.#progress;
+    if (!folder || step === this.#savedAt) return;
+    const saved: Saved<State> = {
+      progress: this.#progress,
+      trainer: this.#trainer.state(),
+      eventBytes: await folder.eventBytes(),
+    };
+    const bytes = encodeCheckpoint(this.#trainer.variables, saved);
+    const file = await folder.writeCheckpoint(step, bytes);
+    this.#savedAt = step;
+    yield await this.#tell({ type: "checkpoint", step, file });
+  }
+
+  async *#validate(): Events {
+    const { bestBy, folder } = this.#options;
+    const valid = this.#trainer.validate();
+    const isBest = judge(this.#progress, valid[bestBy]);
+    const { step } = this.#progress;
+    if (isBest) {
+      await folder?.writeBest(encodeCheckpoint(this.#trainer.best, { step }));
+    }
+    const { epoch } = this.#trainer;
+    const train = takeMeans(this.#progress);
+    yield await this.#tell({
+      type: "epoch",
+      step,
+      epoch,
+      train,
+      valid,
+      isBest,
+    });
+  }
+
+  async *#sample(): Events {
+    const { step } = this.#progress;
+    yield { type: "sample", step, pictures: this.#trainer.sample() };
+  }
+
+  async *#diverge(step: number, losses: Scores): Events {
+    this.#reason = "diverged";
+    const message = describeDivergence(step, losses);
+    yield await this.#tell({ type: "health", step, message });
+  }
+
+  async #tell<E extends TrainEvent>(event: E): Promise<E> {
+    await this.#options.folder?.append(event);
+    return event;
+  }
+
+  #seconds(): number {
+    return (this.#options.now() - this.#start) / 1000;
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Training: one trainer per kind of model, one loop for all, one run folder.
+ *
+ * `train(trainer, options)` is an async iterator of events; the trainer steps
+ * and judges, the loop keeps time, checkpoints and the best weights.
+ */
+export { averagingRate, copyWeights, follow, type Variables } from "./ema.ts";
+export { encodeCheckpoint, restoreCheckpoint } from "./checkpoint.ts";
+export type { Best, Pictures, Reason, Scores, TrainEvent } from "./events.ts";
+export { type LoopOptions, train } from "./loop.ts";
+export { readBest, readConfig, RunFolder } from "./run_folder.ts";
+export { cosineRate, linearWarmup } from "./schedule.ts";
+export { trainVae } from "./train_vae.ts";
+export type { Trainer } from "./trainer.ts";
+export { VaeJudge, type VaeScores } from "./vae_judge.ts";
+export type { VaeNetwork } from "./vae_network.ts";
+export {
+  type BatchSource,
+  type VaeParts,
+  VaeTrainer,
+  type VaeTraining,
+} from "./vae_trainer.ts";
+export { replaceFile } from "./run_folder_files.ts";

@@ -1,0 +1,47 @@
+/** Where a run stands: plain JSON, kept in every checkpoint. */
+import type { Best, Scores } from "./events.ts";
+
+/** What the loop must know to go on. */
+export interface Progress {
+  /** Steps done. */
+  step: number;
+  best?: Best;
+  /** Looks at the valid split since the best one. */
+  worse: number;
+  /** Losses added up since the last look, and of how many steps. */
+  sums: Scores;
+  count: number;
+}
+
+/** Before the first step. */
+export function newProgress(): Progress {
+  return { step: 0, worse: 0, sums: {}, count: 0 };
+}
+
+/** Counts a step and its losses. */
+export function addStep(progress: Progress, losses: Scores): void {
+  progress.step++;
+  progress.count++;
+  for (const [name, loss] of Object.entries(losses)) {
+    progress.sums[name] = (progress.sums[name] ?? 0) + loss;
+  }
+}
+
+/** The mean of each loss since the last call. */
+export function takeMeans(progress: Progress): Scores {
+  const { sums, count } = progress;
+  progress.sums = {};
+  progress.count = 0;
+  return Object.fromEntries(
+    Object.entries(sums).map(([name, sum]) => [name, sum / count]),
+  );
+}
+
+/** Whether a score (lower is better) is the best so far. */
+export function judge(progress: Progress, value: number): boolean {
+  const { step, best } = progress;
+  const isBest = best === undefined || value < best.value;
+  progress.worse = isBest ? 0 : progress.worse + 1;
+  if (isBest) progress.best = { step, value };
+  return isBest;
+}

@@ -1,0 +1,184 @@
+/**
+ * How good a VAE is on images it did not learn from.
+ *
+ * The noise is the same at every look, so that two looks differ only by the
+ * weights.
+ */
+import { compile, type Compiled, Random, tf } from "@/engine/mod.ts";
+import { klPerUnit, type Likelihood, reconLoss } from "@/losses/mod.ts";
+import type { VaeNetwork } from "./vae_network.ts";
+
+/** A latent unit counts as active above this variance of E[z|x]. */
+const ACTIVE = 0.01;
+const BATCH = 32;
+const NOISE_SEED = 20_131_220;
+
+/** Means over the images. */
+export type VaeScores = {
+  /** Negative ELBO, recon + kl, nats per image */
+  nelbo: number;
+  /** Nats per image */
+  recon: number;
+  /** Nats per image */
+  kl: number;
+  /**
+   * Latent units whose mean varies from image to image by more than 0.01
+   * (Burda et al. 2016, https://arxiv.org/abs/1509.00519, section 5.2)
+   */
+  activeUnits: number;
+};
+
+interface Outputs extends Record<string, tf.Tensor> {
+  /** `[batch]` */
+  recon: tf.Tensor1D;
+  /** `[batch]` */
+  kl: tf.Tensor1D;
+  /** `[batch, latentDim]` */
+  mean: tf.Tensor2D;
+  /** `[batch, size, size, 1]` in [0, 1] */
+  image: tf.Tensor4D;
+}
+
+/** Looks at images through a VAE with settled statistics. */
+export class VaeJudge {
+  #network: VaeNetwork;
+  #look: Compiled<{ x: tf.Tensor4D; eps: tf.Tensor2D }, Outputs>;
+  #draw: Compiled<{ z: tf.Tensor2D }, { image: tf.Tensor4D }>;
+
+  constructor(network: VaeNetwork, likelihood: Likelihood = "bce") {
+    this.#network = network;
+    const mode = { training: false };
+    this.#look = compile(({ x, eps }) => {
+      const { q, logits } = network.forward(x, eps, mode);
+      return {
+        recon: reconLoss(logits, x, likelihood),
+        kl: klPerUnit(q).sum(1) as tf.Tensor1D,
+        mean: q.mean,
+        image: tf.sigmoid(logits),
+      };
+    }, { name: "the look at valid" });
+    this.#draw = compile(
+      ({ z }) => ({ image: tf.sigmoid(network.decode(z, mode)) }),
+      { name: "the decoder" },
+    );
+  }
+
+  /**
+   * Scores of images.
+   *
+   * @param x `[count, size, size, 1]`, in the network's range
+   */
+  score(x: Float32Array): VaeScores {
+    const { latentDim } = this.#network;
+    const random = new Random(NOISE_SEED);
+    const eps = (count: number) => random.normals(count * latentDim);
+    const { recon, kl, mean } = this.#through(x, eps);
+    const [a, b] = [average(recon), average(kl)];
+    const activeUnits = countActive(mean, latentDim);
+    return { nelbo: a + b, recon: a, kl: b, activeUnits };
+  }
+
+  /**
+   * Each image as the VAE sees it: decoded from the mean of its posterior.
+   *
+   * @returns `[count, size, size, 1]` in [0, 1]
+   */
+  reconstruct(x: Float32Array): Float32Array {
+    const { latentDim } = this.#network;
+    return this.#through(x, (n) => new Float32Array(n * latentDim)).image;
+  }
+
+  /**
+   * The posterior means.
+   *
+   * @returns `[count, latentDim]`
+   */
+  encode(x: Float32Array): Float32Array {
+    const { latentDim } = this.#network;
+    return this.#through(x, (n) => new Float32Array(n * latentDim)).mean;
+  }
+
+  /**
+   * Pictures of latent points.
+   *
+   * @param z `[count, latentDim]`
+   * @returns `[count, size, size, 1]` in [0, 1]
+   */
+  decode(z: Float32Array): Float32Array {
+    const { latentDim, size } = this.#network;
+    return inBatches(z, latentDim, (part) => {
+      const input = tf.tensor2d(part, [BATCH, latentDim]);
+      const { image } = this.#draw.run({ z: input });
+      return read({ image }, [input]);
+    }, { image: size * size }).image;
+  }
+
+  dispose(): void {
+    this.#look.dispose();
+    this.#draw.dispose();
+  }
+
+  #through(x: Float32Array, noise: (count: number) => Float32Array) {
+    const { size, latentDim } = this.#network;
+    return inBatches(x, size * size, (part) => {
+      const input = tf.tensor4d(part, [BATCH, size, size, 1]);
+      const eps = tf.tensor2d(noise(BATCH), [BATCH, latentDim]);
+      return read(this.#look.run({ x: input, eps }), [input, eps]);
+    }, { recon: 1, kl: 1, mean: latentDim, image: size * size });
+  }
+}
+
+/** Runs `work` on full batches; the last is filled up with zeros and cut. */
+function inBatches<Name extends string>(
+  values: Float32Array,
+  each: number,
+  work: (part: Float32Array) => Record<Name, Float32Array>,
+  sizes: Record<Name, number>,
+): Record<Name, Float32Array> {
+  const count = values.length / each;
+  const names = Object.keys(sizes) as Name[];
+  const out = Object.fromEntries(
+    names.map((name) => [name, new Float32Array(count * sizes[name])]),
+  ) as Record<Name, Float32Array>;
+  for (let at = 0; at < count; at += BATCH) {
+    const part = new Float32Array(BATCH * each);
+    const here = Math.min(BATCH, count - at);
+    part.set(values.subarray(at * each, (at + here) * each));
+    const results = work(part);
+    for (const name of names) {
+      const piece = results[name].subarray(0, here * sizes[name]);
+      out[name].set(piece, at * sizes[name]);
+    }
+  }
+  return out;
+}
+
+/** The values of tensors, which are freed, as are `others`. */
+function read<Name extends string>(
+  tensors: Record<Name, tf.Tensor>,
+  others: tf.Tensor[],
+): Record<Name, Float32Array> {
+  const values = Object.entries<tf.Tensor>(tensors)
+    .map(([name, tensor]) => [name, tensor.dataSync()]);
+  tf.dispose([...Object.values<tf.Tensor>(tensors), ...others]);
+  return Object.fromEntries(values);
+}
+
+function average(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function countActive(mean: Float32Array, latentDim: number): number {
+  const count = mean.length / latentDim;
+  let active = 0;
+  for (let unit = 0; unit < latentDim; unit++) {
+    const of = (i: number) => mean[i * latentDim + unit];
+    let [sum, square] = [0, 0];
+    for (let i = 0; i < count; i++) {
+      sum += of(i);
+      square += of(i) ** 2;
+    }
+    if (square / count - (sum / count) ** 2 > ACTIVE) active++;
+  }
+  return active;
+}

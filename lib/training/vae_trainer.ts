@@ -1,0 +1,181 @@
+/**
+ * How a VAE is trained: one compiled step, and its average judged on valid.
+ *
+ *   loss = recon + beta kl      Kingma & Welling 2014; Higgins et al. 2017
+ *
+ * The average of the weights (see `ema.ts`) is what is judged, shown and kept.
+ */
+import { Adam, compile, Random, tf } from "@/engine/mod.ts";
+import { elboLoss, type Likelihood } from "@/losses/mod.ts";
+import { averagingRate, copyWeights, follow, type Variables } from "./ema.ts";
+import type { Pictures, Scores } from "./events.ts";
+import { cosineRate, linearWarmup } from "./schedule.ts";
+import type { Trainer } from "./trainer.ts";
+import { VaeJudge } from "./vae_judge.ts";
+import type { VaeNetwork } from "./vae_network.ts";
+
+/** Where training images come from: see `Batches` in `lib/data`. */
+export interface BatchSource {
+  /** Images in each batch. */
+  batch: number;
+  /** `[batch, size, size, 1]` in the range of the network. */
+  next(): { x: Float32Array; epoch: number };
+  /** Plain JSON. */
+  state(): unknown;
+  restore(state: unknown): void;
+}
+
+/** Two networks of the same shape, and where their images come from. */
+export interface VaeParts {
+  /** Is trained. */
+  vae: VaeNetwork;
+  /** Follows it. */
+  average: VaeNetwork;
+  batches: BatchSource;
+  /** Images to choose on, `[count, size, size, 1]`. */
+  valid: Float32Array;
+  /** All noise is drawn from it. */
+  random: Random;
+}
+
+/** How a VAE is trained. */
+export interface VaeTraining {
+  steps: number;
+  learningRate: number;
+  likelihood: Likelihood;
+  /** Weight of the KL term; 1 is the ELBO. */
+  beta: number;
+  /** Steps over which beta rises from 0. */
+  klWarmup: number;
+  /** Nats that each latent unit has for free. */
+  freeBits: number;
+  /** How slowly the average follows, below 1. */
+  emaDecay: number;
+}
+
+/** Steps over which the learning rate rises. */
+const RATE_WARMUP = 50;
+/** Pictures of a sample event. */
+const SAMPLES = 64;
+
+/** Steps, judges and samples a VAE; the loop says when. */
+export class VaeTrainer implements Trainer {
+  readonly variables: Variables;
+  readonly best: Variables;
+  readonly judge: VaeJudge;
+  #parts: VaeParts;
+  #training: VaeTraining;
+  #optimizer: Adam;
+  #step: ReturnType<typeof compileStep>;
+  #noise: Random;
+  #z: Float32Array;
+  #epoch = 0;
+
+  constructor(parts: VaeParts, training: VaeTraining) {
+    const { vae, average, random } = parts;
+    this.#parts = parts;
+    this.#training = training;
+    const { learningRate } = training;
+    this.#optimizer = new Adam(vae.trainable, { learningRate });
+    this.#step = compileStep(parts, this.#optimizer, training);
+    this.judge = new VaeJudge(average, training.likelihood);
+    copyWeights(vae.weights, average.weights);
+    this.#noise = random.fork();
+    this.#z = random.fork().normals(SAMPLES * vae.latentDim);
+    this.best = average.weights;
+    this.variables = {
+      ...named("vae", vae.weights),
+      ...named("average", average.weights),
+      ...named("adam", this.#optimizer.state),
+    };
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** One batch: `loss`, `recon`, `kl` in nats per image, and `beta`. */
+  async step(step: number): Promise<Scores> {
+    const { vae, batches } = this.#parts;
+    const { steps, learningRate, klWarmup, emaDecay } = this.#training;
+    const beta = linearWarmup(step, this.#training.beta, klWarmup);
+    const rate = { peak: learningRate, steps, warmup: RATE_WARMUP };
+    this.#optimizer.learningRate = cosineRate(step, rate);
+    const { x, epoch } = batches.next();
+    this.#epoch = epoch;
+    const { batch } = batches;
+    const eps = this.#noise.normals(batch * vae.latentDim);
+    const inputs = {
+      x: tf.tensor4d(x, [batch, vae.size, vae.size, 1]),
+      eps: tf.tensor2d(eps, [batch, vae.latentDim]),
+      beta: tf.scalar(beta),
+      follow: tf.scalar(averagingRate(step, emaDecay)),
+    };
+    const terms = await this.#step.runAsync(inputs);
+    const losses = Object.fromEntries(
+      Object.entries(terms).map(([name, term]) => [name, term.dataSync()[0]]),
+    );
+    tf.dispose([...Object.values(inputs), ...Object.values(terms)]);
+    return { ...losses, beta };
+  }
+
+  validate(): Scores {
+    return this.judge.score(this.#parts.valid);
+  }
+
+  sample(): Pictures {
+    const { size } = this.#parts.vae;
+    return { pixels: this.judge.decode(this.#z), size, count: SAMPLES };
+  }
+
+  state() {
+    const { batches } = this.#parts;
+    return {
+      batches: batches.state(),
+      noise: this.#noise.state(),
+      epoch: this.#epoch,
+    };
+  }
+
+  restore(state: ReturnType<VaeTrainer["state"]>): void {
+    this.#parts.batches.restore(state.batches);
+    this.#noise = Random.fromState(state.noise);
+    this.#epoch = state.epoch;
+  }
+
+  /** Frees all but the networks, which are the caller's. */
+  dispose(): void {
+    this.#step.dispose();
+    this.#optimizer.dispose();
+    this.judge.dispose();
+  }
+}
+
+type StepInputs = {
+  x: tf.Tensor4D;
+  eps: tf.Tensor2D;
+  beta: tf.Scalar;
+  follow: tf.Scalar;
+};
+
+/** Forward, gradients, Adam and the average as one native call. */
+function compileStep(
+  { vae, average }: VaeParts,
+  optimizer: Adam,
+  { likelihood, freeBits }: VaeTraining,
+) {
+  return compile(({ x, eps, beta, follow: rate }: StepInputs) => {
+    const terms = optimizer.step(() => {
+      const { q, logits } = vae.forward(x, eps, { training: true });
+      return elboLoss({ q, logits, x, beta }, { likelihood, freeBits });
+    });
+    follow(vae.weights, average.weights, rate);
+    return terms;
+  }, { name: "the training step" });
+}
+
+function named(prefix: string, variables: Variables): Variables {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, one]) => [`${prefix}/${name}`, one]),
+  );
+}
