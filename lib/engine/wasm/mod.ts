@@ -13,6 +13,7 @@ import { depthwiseFilterGradient } from "./depthwise_filter_gradient.ts";
 import { depthwiseInputGradient } from "./depthwise_input_gradient.ts";
 import { transposeBeforeMatMul } from "./mat_mul.ts";
 import { numberSamePadding } from "./same_padding.ts";
+import { tileByProduct } from "./tile.ts";
 import { UserError } from "../user_error.ts";
 import { unsortedSegmentSum } from "./unsorted_segment_sum.ts";
 
@@ -56,6 +57,7 @@ export async function useWasm(): Promise<void> {
     }
     transposeBeforeMatMul();
     numberSamePadding();
+    tileByProduct();
   }
   if (!await tf.setBackend("wasm")) {
     throw new UserError(
