@@ -47,7 +47,9 @@ export async function openEngine(
     options.report?.(`${error.message}; continuing on another engine`);
   }
   const gpu = await navigator.gpu?.requestAdapter();
-  return await (gpu ? OPEN.webgpu : OPEN.wasm)(options);
+  // An adapter of software alone is no GPU: WASM starts sooner.
+  const found = gpu && !gpu.info.isFallbackAdapter;
+  return await (found ? OPEN.webgpu : OPEN.wasm)(options);
 }
 
 let prepared = false;
@@ -87,7 +89,9 @@ const OPEN: Record<EngineName, Open> = {
       throw new UserError("There is no WebGPU adapter on this machine");
     }
     await import("@tensorflow/tfjs-backend-webgpu");
-    await tf.setBackend("webgpu");
+    if (!await tf.setBackend("webgpu")) {
+      throw new UserError("tfjs's WebGPU backend does not start on this GPU");
+    }
     return { name: "webgpu", why: "tfjs's WebGPU backend on this GPU" };
   },
 
