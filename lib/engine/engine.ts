@@ -38,7 +38,8 @@ export async function openEngine(
   options: EngineOptions = {},
 ): Promise<Engine> {
   prepare();
-  const { engine = "auto" } = options;
+  const { engine = "auto", threads = 0 } = options;
+  checkThreads(threads);
   if (engine !== "auto") return await OPEN[engine](options);
   try {
     return await OPEN.tensorflow(options);
@@ -50,6 +51,18 @@ export async function openEngine(
   // An adapter of software alone is no GPU: WASM starts sooner.
   const found = gpu && !gpu.info.isFallbackAdapter;
   return await (found ? OPEN.webgpu : OPEN.wasm)(options);
+}
+
+const MAX_THREADS = 1024;
+
+function checkThreads(threads: number): void {
+  const fits = Number.isInteger(threads) && threads >= 0 &&
+    threads <= MAX_THREADS;
+  if (fits) return;
+  throw new UserError(
+    `Threads must be a whole number from 0 (all cores) to ${MAX_THREADS}: ` +
+      `current value is ${threads}`,
+  );
 }
 
 let prepared = false;

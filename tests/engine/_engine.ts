@@ -3,6 +3,8 @@ import { ok, strictEqual } from "node:assert/strict";
 import { type Backend, currentBackend } from "@/engine/backend.ts";
 import { openEngine, tf } from "@/engine/mod.ts";
 
+export { numbers, tensor, variable } from "./_values.ts";
+
 /** Why there is no TensorFlow on this machine; undefined where there is. */
 export const missing: string | undefined = await openEngine({
   engine: "tensorflow",
@@ -43,20 +45,4 @@ export function close(
     const size = Math.max(Math.abs(a), Math.abs(b), floor * largest);
     ok(Math.abs(a - b) <= relative * size, `${a} is not ${b} at ${i}`);
   }
-}
-
-/** Numbers between -1 and 1 that look random and are the same everywhere. */
-export function numbers(length: number, seed = 1): Float32Array {
-  const wave = (i: number) => Math.sin((i + 1) * 12.9898 + seed * 78.233);
-  return Float32Array.from({ length }, (_, i) => (wave(i) * 43758.5453) % 1);
-}
-
-/** Such numbers as a tensor. */
-export function tensor(shape: number[], seed = 1): tf.Tensor {
-  return tf.tensor(numbers(tf.util.sizeFromShape(shape), seed), shape);
-}
-
-/** A variable of such numbers, the only holder of its value. */
-export function variable(shape: number[], seed = 1): tf.Variable {
-  return tf.tidy(() => tf.variable(tensor(shape, seed)));
 }

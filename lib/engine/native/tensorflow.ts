@@ -26,6 +26,11 @@ export interface ContextOptions {
   threads?: number;
 }
 
+/** Sets an environment variable, unless the user did. */
+function setDefault(name: string, value: string): void {
+  if (!Deno.env.get(name)) Deno.env.set(name, value);
+}
+
 /** An opened TensorFlow: symbols, context, status. */
 export class TensorFlow {
   readonly c: Native;
@@ -44,12 +49,10 @@ export class TensorFlow {
     { threads = 0 }: ContextOptions = {},
     accept: (version: string) => void = () => {},
   ) {
-    Deno.env.set("TF_CPP_MIN_LOG_LEVEL", "3");
+    setDefault("TF_CPP_MIN_LOG_LEVEL", "3");
     // TensorFlow turns oneDNN on by itself only where there is AVX-512; its
     // convolutions are faster on AVX2 too. Whoever sets the variable decides.
-    if (!Deno.env.get("TF_ENABLE_ONEDNN_OPTS")) {
-      Deno.env.set("TF_ENABLE_ONEDNN_OPTS", "1");
-    }
+    setDefault("TF_ENABLE_ONEDNN_OPTS", "1");
     this.c = quietly(() => Deno.dlopen(path, SYMBOLS).symbols);
     this.version = this.text(this.c.TF_Version());
     accept(this.version);
@@ -89,8 +92,8 @@ export class TensorFlow {
     const options = this.c.TFE_NewContextOptions();
     // ConfigProto: 2 intra-op threads, 5 inter-op threads, 7 soft placement.
     const config = new Uint8Array([
-      ...protoVarint(2, Math.min(threads, 127)),
-      ...protoVarint(5, Math.min(threads, 127)),
+      ...protoVarint(2, threads),
+      ...protoVarint(5, threads),
       ...protoVarint(7, 1),
     ]);
     this.c.TFE_ContextOptionsSetConfig(

@@ -26,6 +26,7 @@ export class Adam extends Optimizer {
   readonly #beta1Power: tf.Variable;
   readonly #beta2Power: tf.Variable;
   readonly #options: Required<AdamOptions>;
+  readonly #constants: tf.Scalar[];
 
   constructor(variables: tf.Variable[], {
     learningRate = 1e-3,
@@ -35,6 +36,9 @@ export class Adam extends Optimizer {
   }: AdamOptions = {}) {
     super(variables, learningRate);
     this.#options = { learningRate, adamBeta1, adamBeta2, epsilon };
+    this.#constants = [adamBeta1, adamBeta2, epsilon].map((x) =>
+      this.constant(x)
+    );
     this.#m = this.slots("m");
     this.#v = this.slots("v");
     this.#beta1Power = this.keep("beta1Power", tf.scalar(adamBeta1));
@@ -50,11 +54,10 @@ export class Adam extends Optimizer {
     const { adamBeta1, adamBeta2, epsilon } = this.#options;
     const [m, v] = [this.#m[i], this.#v[i]];
     const powers = [this.#beta1Power, this.#beta2Power];
-    const constants = [adamBeta1, adamBeta2, epsilon].map((x) => tf.scalar(x));
     const done = applyInPlace("ResourceApplyAdam", [variable, m, v], [
       ...powers,
       learningRate,
-      ...constants,
+      ...this.#constants,
       gradient,
     ]);
     if (done) return;

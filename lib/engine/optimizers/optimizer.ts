@@ -19,6 +19,7 @@ export abstract class Optimizer {
   /** Slots and counters by name: what a checkpoint keeps. */
   readonly state: Record<string, tf.Variable> = {};
   readonly #learningRate: tf.Variable;
+  readonly #constants: tf.Scalar[] = [];
   #rate = NaN;
 
   constructor(readonly variables: tf.Variable[], learningRate: number) {
@@ -85,7 +86,8 @@ export abstract class Optimizer {
 
   /** Frees slots and counters; the variables are the model's. */
   dispose(): void {
-    tf.dispose([...Object.values(this.state), this.#learningRate]);
+    tf.dispose(Object.values(this.state));
+    tf.dispose([this.#learningRate, ...this.#constants]);
   }
 
   /** A slot of zeros like each variable, named `name/index`. */
@@ -93,6 +95,13 @@ export abstract class Optimizer {
     return this.variables.map((variable, i) =>
       this.keep(`${name}/${i}`, tf.zeros(variable.shape))
     );
+  }
+
+  /** A number that every step is given, uploaded once. */
+  protected constant(value: number): tf.Scalar {
+    const constant = tf.keep(tf.scalar(value));
+    this.#constants.push(constant);
+    return constant;
   }
 
   /** A variable that checkpoints keep. */

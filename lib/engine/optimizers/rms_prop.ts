@@ -24,6 +24,7 @@ export class RmsProp extends Optimizer {
   readonly #meanSquare: tf.Variable[];
   readonly #moments: tf.Variable[];
   readonly #options: Required<RmsPropOptions>;
+  readonly #constants: tf.Scalar[];
 
   constructor(variables: tf.Variable[], {
     learningRate = 1e-3,
@@ -33,6 +34,7 @@ export class RmsProp extends Optimizer {
   }: RmsPropOptions = {}) {
     super(variables, learningRate);
     this.#options = { learningRate, decay, momentum, epsilon };
+    this.#constants = [decay, momentum, epsilon].map((x) => this.constant(x));
     this.#meanSquare = this.slots("meanSquare");
     this.#moments = this.slots("moment");
   }
@@ -45,9 +47,8 @@ export class RmsProp extends Optimizer {
   ): void {
     const { decay, momentum, epsilon } = this.#options;
     const [square, moment] = [this.#meanSquare[i], this.#moments[i]];
-    const constants = [decay, momentum, epsilon].map((x) => tf.scalar(x));
     const changed = [variable, square, moment];
-    const inputs = [learningRate, ...constants, gradient];
+    const inputs = [learningRate, ...this.#constants, gradient];
     if (applyInPlace("ResourceApplyRMSProp", changed, inputs)) return;
     // s = decay s + (1 - decay) g^2;  p = momentum p + rate g / sqrt(s + eps)
     square.assign(square.mul(decay).add(gradient.square().mul(1 - decay)));
