@@ -1,11 +1,13 @@
 /**
  * tfjs's WASM backend, with the kernels that training needs and it lacks.
  *
- * A step of a VAE, an FC-GAN or a DCGAN asks for about sixty kernels. WASM has
- * all but those of the table below, which are composed of its own, one file
- * each. Where it has one that is slow, the composed one takes its place.
+ * A step of a VAE, an FC-GAN or a DCGAN runs some forty kernels. Those that
+ * WASM lacks are composed of its own, one file each; so are those that it has
+ * but slowly, or wrong. `COMPOSED` is the table of the whole ones; products,
+ * padding and tiles are its own kernels with their inputs put right first.
  */
 import * as tf from "../tf.ts";
+import { UserError } from "../user_error.ts";
 import { type Call, composeKernel } from "./_compose.ts";
 import { conv2DFilterGradient } from "./conv2d_filter_gradient.ts";
 import { conv2DInputGradient } from "./conv2d_input_gradient.ts";
@@ -14,7 +16,6 @@ import { depthwiseInputGradient } from "./depthwise_input_gradient.ts";
 import { transposeBeforeMatMul } from "./mat_mul.ts";
 import { numberSamePadding } from "./same_padding.ts";
 import { tileByProduct } from "./tile.ts";
-import { UserError } from "../user_error.ts";
 import { unsortedSegmentSum } from "./unsorted_segment_sum.ts";
 
 /**
@@ -48,7 +49,7 @@ let composed = false;
 export async function useWasm(): Promise<void> {
   await import("@tensorflow/tfjs-backend-wasm");
   // One thread: its workers are node:worker_threads that start from a blob,
-  // which neither Node nor Deno can ("must be an absolute path").
+  // which Deno's refuses ("must be an absolute path or a relative path").
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   if (!composed) {
     composed = true;

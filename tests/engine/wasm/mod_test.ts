@@ -3,20 +3,32 @@ import { fromFileUrl } from "@std/path";
 import { tf } from "@/engine/mod.ts";
 import { COMPOSED, useWasm } from "@/engine/wasm/mod.ts";
 
-/** What `_open.ts` prints with the given permissions. */
-async function open(...permissions: string[]): Promise<string> {
-  const script = fromFileUrl(import.meta.resolve("./_open.ts"));
-  const args = ["run", "--no-prompt", "--no-check", ...permissions, script];
-  const { stdout } = await new Deno.Command(Deno.execPath(), { args }).output();
-  return new TextDecoder().decode(stdout).trim();
+/** What a script here prints, run with the given permissions. */
+async function printed(
+  script: string,
+  permissions: string[],
+  env: Record<string, string> = {},
+): Promise<string> {
+  const path = fromFileUrl(import.meta.resolve(script));
+  const args = ["run", "--no-prompt", "--no-check", ...permissions, path];
+  const command = new Deno.Command(Deno.execPath(), { args, env });
+  return new TextDecoder().decode((await command.output()).stdout).trim();
 }
 
 Deno.test("openEngine() opens wasm with --allow-read alone", async () => {
-  strictEqual(await open("--allow-read"), "wasm wasm 4 9");
+  strictEqual(await printed("./_open.ts", ["--allow-read"]), "wasm wasm 4 9");
 });
 
 Deno.test("openEngine() names the permission that wasm lacks", async () => {
-  match(await open(), /WASM backend does not start.*--allow-read/);
+  const sentence = await printed("./_open.ts", []);
+  match(sentence, /WASM backend does not start.*--allow-read/);
+});
+
+Deno.test("openEngine() prefers wasm to an adapter of software", async () => {
+  // No permission for FFI: TensorFlow is not there.
+  const permissions = ["--allow-read", "--allow-env"];
+  const env = { INKPRINT_OFFLINE: "1" };
+  strictEqual(await printed("./_open_any.ts", permissions, env), "wasm");
 });
 
 Deno.test("useWasm() registers each composed kernel", async () => {
