@@ -1,6 +1,6 @@
 import { Random, type RandomState } from "@/engine/random.ts";
 import { type Augment, augmentInto } from "./augment.ts";
-import { type Dataset, toBatch } from "./dataset.ts";
+import { type Dataset, type Range, toBatch } from "./dataset.ts";
 
 /** How batches are drawn. */
 export interface BatchesOptions {
@@ -80,6 +80,11 @@ export class Batches {
   /** Images in each batch. */
   get batch(): number {
     return this.#batch;
+  }
+
+  /** Of the pixels: the data set's. */
+  get range(): Range {
+    return this.#data.range;
   }
 
   /** The next batch, in new memory. */

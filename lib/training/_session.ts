@@ -1,8 +1,8 @@
 /** One session of a run: from its start, or its checkpoint, to its end. */
 import { UserError } from "@/engine/mod.ts";
 import { encodeCheckpoint, restoreCheckpoint } from "./checkpoint.ts";
-import type { Reason, Scores, TrainEvent } from "./events.ts";
-import { DEFAULTS, type LoopOptions } from "./loop.ts";
+import type { Reason, TrainEvent } from "./events.ts";
+import { type LoopOptions, withDefaults } from "./loop.ts";
 import {
   addStep,
   judge,
@@ -10,7 +10,7 @@ import {
   type Progress,
   takeMeans,
 } from "./progress.ts";
-import { describeDivergence } from "./health.ts";
+import { describeDivergence, firstSpoilt } from "./health.ts";
 import type { Trainer } from "./trainer.ts";
 
 type Events = AsyncGenerator<TrainEvent>;
@@ -26,7 +26,7 @@ interface Saved<State> {
 /** Steps a trainer and tells each event, in the folder and to the caller. */
 export class Session<State> {
   #trainer: Trainer<State>;
-  #options: LoopOptions & typeof DEFAULTS;
+  #options: ReturnType<typeof withDefaults>;
   #progress = newProgress();
   #start: number;
   #reason: Reason | undefined;
@@ -34,7 +34,7 @@ export class Session<State> {
 
   constructor(trainer: Trainer<State>, options: LoopOptions) {
     this.#trainer = trainer;
-    this.#options = { ...DEFAULTS, ...options };
+    this.#options = withDefaults(options);
     this.#start = this.#options.now();
   }
 
@@ -42,7 +42,9 @@ export class Session<State> {
   async *begin(): Events {
     const isResumed = await this.#resume();
     const { step } = this.#progress;
-    const { steps } = this.#options;
+    const { steps, folder } = this.#options;
+    // A run that was killed before its first checkpoint begins anew.
+    if (!isResumed) await folder?.cutEvents(0);
     yield await this.#tell({ type: "start", step, steps });
     if (isResumed) return;
     yield* this.#sample();
@@ -64,9 +66,8 @@ export class Session<State> {
   async *step(): Events {
     const step = this.#progress.step + 1;
     const losses = await this.#trainer.step(step);
-    if (!Object.values(losses).every(Number.isFinite)) {
-      return yield* this.#diverge(step, losses);
-    }
+    const spoilt = firstSpoilt(losses);
+    if (spoilt) return yield* this.#diverge(step, spoilt);
     addStep(this.#progress, losses);
     const { epoch } = this.#trainer;
     const seconds = this.#seconds();
@@ -75,6 +76,7 @@ export class Session<State> {
       this.#options;
     const isLast = step === steps;
     if (isLast || step % validateEvery === 0) yield* this.#validate();
+    if (this.#reason) return; // spoilt on valid
     if (isLast || step % sampleEvery === 0) yield* this.#sample();
     if (step % checkpointEvery === 0) yield* this.#checkpoint();
   }
@@ -82,8 +84,8 @@ export class Session<State> {
   /** Saves, unless the weights are spoilt, and says why it ended. */
   async *end(): Events {
     const { step, best } = this.#progress;
+    if (this.#reason !== "diverged") yield* this.#checkpoint();
     const reason = this.#reason!;
-    if (reason !== "diverged") yield* this.#checkpoint();
     yield await this.#tell({ type: "done", step, reason, best });
   }
 
@@ -113,10 +115,13 @@ export class Session<State> {
     await this.#options.folder?.cutEvents(saved.eventBytes);
   }
 
+  /** Keeps what a step changes, unless the last one has spoilt it. */
   async *#checkpoint(): Events {
     const { folder } = this.#options;
     const { step } = this.#progress;
     if (!folder || step === this.#savedAt) return;
+    const spoilt = firstSpoilt(this.#trainer.variables);
+    if (spoilt) return yield* this.#diverge(step, spoilt);
     const saved: Saved<State> = {
       progress: this.#progress,
       trainer: this.#trainer.state(),
@@ -131,8 +136,10 @@ export class Session<State> {
   async *#validate(): Events {
     const { bestBy, folder } = this.#options;
     const valid = this.#trainer.validate();
-    const isBest = judge(this.#progress, valid[bestBy]);
     const { step } = this.#progress;
+    const spoilt = firstSpoilt(valid);
+    if (spoilt) return yield* this.#diverge(step, `${spoilt} on valid`);
+    const isBest = judge(this.#progress, valid[bestBy]);
     if (isBest) {
       await folder?.writeBest(encodeCheckpoint(this.#trainer.best, { step }));
     }
@@ -153,9 +160,9 @@ export class Session<State> {
     yield { type: "sample", step, pictures: this.#trainer.sample() };
   }
 
-  async *#diverge(step: number, losses: Scores): Events {
+  async *#diverge(step: number, spoilt: string): Events {
     this.#reason = "diverged";
-    const message = describeDivergence(step, losses);
+    const message = describeDivergence(step, spoilt);
     yield await this.#tell({ type: "health", step, message });
   }
 

@@ -40,10 +40,12 @@ export function restoreCheckpoint<State>(
   const { tensors, metadata } = decodeSafetensors(bytes);
   for (const [name, { shape }] of Object.entries(variables)) {
     const found = tensors[name];
-    if (found && tf.util.arraysEqual(found.shape, shape)) continue;
+    const fits = found?.dtype === "F32" &&
+      tf.util.arraysEqual(found.shape, shape);
+    if (fits) continue;
     throw new SyntaxError(
-      `Cannot restore ${name} of shape [${shape}]: the file has ` +
-        (found ? `one of shape [${found.shape}]` : "none"),
+      `Cannot restore ${name} of shape [${shape}] in F32: the file has ` +
+        (found ? `one of shape [${found.shape}] in ${found.dtype}` : "none"),
     );
   }
   const state = JSON.parse(metadata.state ?? "null") as State;

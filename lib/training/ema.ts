@@ -37,10 +37,10 @@ export function follow(
  *
  * @param step From 1
  *
- * @example At first the average is the weights themselves
+ * @example At step 8 of a long average, 1 - (1 + 8) / (10 + 8)
  * ```ts
  * import { deepStrictEqual } from "node:assert/strict";
- * deepStrictEqual(averagingRate(1, 0.999), 9 / 11);
+ * deepStrictEqual(averagingRate(8, 0.999), 0.5);
  * deepStrictEqual(averagingRate(1e6, 0.75), 0.25);
  * ```
  */

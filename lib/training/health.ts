@@ -1,13 +1,28 @@
+/** When a run has gone wrong, and what is said of it. */
+import type { Variables } from "./ema.ts";
 import type { Scores } from "./events.ts";
 
 /**
- * What to say of losses that are no numbers any more.
+ * The name of the first loss or variable that is no number any more.
  *
- * @param losses At least one of them is not finite
+ * A step may give a good loss and spoil the weights that gave it, so both are
+ * looked at: weights before they are kept.
+ *
+ * @returns Undefined if all are finite
  */
-export function describeDivergence(step: number, losses: Scores): string {
-  const [name] = Object.entries(losses)
-    .find(([, loss]) => !Number.isFinite(loss))!;
+export function firstSpoilt(values: Scores | Variables): string | undefined {
+  for (const [name, value] of Object.entries(values)) {
+    const numbers = typeof value === "number" ? [value] : value.dataSync();
+    if (!numbers.every(Number.isFinite)) return name;
+  }
+}
+
+/**
+ * What to say of a loss or variable that is no number any more.
+ *
+ * @param name Of the loss or the variable
+ */
+export function describeDivergence(step: number, name: string): string {
   return `${name} is no number any more at step ${step}: the learning rate is ` +
     "likely too high. Resume from the last checkpoint with a lower one";
 }

@@ -34,15 +34,18 @@ export interface LoopOptions {
   now?: () => number;
 }
 
-/** What is not said. */
-export const DEFAULTS = {
-  validateEvery: 100,
-  sampleEvery: 250,
-  checkpointEvery: 250,
-  patience: Infinity,
-  minutes: Infinity,
-  now: () => performance.now(),
-};
+/** The options, with what is not said filled in. */
+export function withDefaults(options: LoopOptions) {
+  return {
+    ...options,
+    validateEvery: options.validateEvery ?? 100,
+    sampleEvery: options.sampleEvery ?? 250,
+    checkpointEvery: options.checkpointEvery ?? 250,
+    patience: options.patience ?? Infinity,
+    minutes: options.minutes ?? Infinity,
+    now: options.now ?? (() => performance.now()),
+  };
+}
 
 /**
  * Trains, and tells what happens.

@@ -20,4 +20,4 @@ export {
   VaeTrainer,
   type VaeTraining,
 } from "./vae_trainer.ts";
-export { replaceFile } from "./run_folder_files.ts";
+export { mended, replaceFile } from "./run_folder_files.ts";

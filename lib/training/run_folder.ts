@@ -14,7 +14,13 @@
  */
 import { join } from "@std/path";
 import { UserError } from "@/engine/mod.ts";
-import { mended, namesIn, replaceFile } from "./run_folder_files.ts";
+import {
+  makeFolder,
+  mended,
+  namesIn,
+  removeAside,
+  replaceFile,
+} from "./run_folder_files.ts";
 
 /** How many checkpoints stay beside the best. */
 const KEPT = 2;
@@ -43,12 +49,7 @@ export class RunFolder {
     await mended(outputs, () => Deno.mkdir(outputs, { recursive: true }));
     for (let n = await lastNumber(outputs, name) + 1;; n++) {
       const path = join(outputs, `${name}-${n}`);
-      try {
-        await mended(path, () => Deno.mkdir(path));
-      } catch (error) {
-        if (error instanceof Deno.errors.AlreadyExists) continue;
-        throw error;
-      }
+      if (!await mended(path, () => makeFolder(path))) continue;
       const folder = new RunFolder(path, config, await lockOf(path));
       await folder.write("config.json", JSON.stringify(config, null, 2) + "\n");
       return folder;
@@ -56,12 +57,15 @@ export class RunFolder {
   }
 
   /**
-   * Opens a folder to go on in it.
+   * Opens a folder to go on in it, and clears what a killed process left.
    *
    * @throws {UserError} If it is no run, or another process writes to it
    */
   static async open(path: string): Promise<RunFolder> {
-    return new RunFolder(path, await readConfig(path), await lockOf(path));
+    const config = await readConfig(path);
+    const folder = new RunFolder(path, config, await lockOf(path));
+    await removeAside(path);
+    return folder;
   }
 
   /** Lets another process in. */
@@ -101,14 +105,18 @@ export class RunFolder {
     if (await this.eventBytes() > bytes) await Deno.truncate(file, bytes);
   }
 
-  /** Keeps a checkpoint, then drops the oldest beyond the last two. */
+  /**
+   * Keeps a checkpoint, then drops the oldest beyond the last two, and those
+   * of later steps: they were damaged, else the run had gone on from there.
+   */
   async writeCheckpoint(step: number, bytes: Uint8Array): Promise<string> {
     const number = String(step).padStart(6, "0");
     const name = `checkpoints/step-${number}.safetensors`;
     const file = await this.write(name, bytes);
-    for (const old of (await this.checkpoints()).slice(KEPT)) {
-      await Deno.remove(old);
-    }
+    const others = await this.checkpoints();
+    const here = others.findIndex((other) => other === file);
+    const dropped = [...others.slice(0, here), ...others.slice(here + KEPT)];
+    for (const old of dropped) await Deno.remove(old);
     return file;
   }
 

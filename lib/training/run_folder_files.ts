@@ -1,6 +1,18 @@
 /** How the run folder's files are written, and what it says when they cannot. */
-import { dirname } from "@std/path";
+import { dirname, join } from "@std/path";
 import { UserError } from "@/engine/mod.ts";
+
+/** A file that was to replace another. */
+const ASIDE = /\.\d+\.tmp$/;
+
+/** Removes what killed processes have left aside, in all folders under one. */
+export async function removeAside(folder: string): Promise<void> {
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    const path = join(folder, name);
+    if (isDirectory) await removeAside(path);
+    else if (ASIDE.test(name)) await Deno.remove(path).catch(() => {});
+  }
+}
 
 /**
  * Replaces a file by something whole: written aside, synced, renamed.
@@ -15,7 +27,7 @@ export async function replaceFile(
     ? new TextEncoder().encode(content)
     : content;
   await Deno.mkdir(dirname(file), { recursive: true });
-  const aside = `${file}.${Deno.pid}.tmp`;
+  const aside = `${file}.${Deno.pid}.tmp`; // see ASIDE
   try {
     using target = await Deno.open(aside, {
       write: true,
@@ -33,6 +45,15 @@ export async function replaceFile(
   }
 }
 
+const MENDABLE = [
+  Deno.errors.NotFound,
+  Deno.errors.PermissionDenied,
+  Deno.errors.NotCapable,
+  Deno.errors.NotADirectory,
+  Deno.errors.IsADirectory,
+  Deno.errors.AlreadyExists, // a file stands where a folder is needed
+];
+
 /**
  * Does `work` on a file; what a user can mend becomes a sentence.
  *
@@ -45,14 +66,23 @@ export async function mended<T>(
   try {
     return await work();
   } catch (error) {
-    const { NotFound, PermissionDenied, NotCapable, NotADirectory } =
-      Deno.errors;
     const message = error instanceof Error ? error.message : String(error);
-    const isFull = /os error (28|30|122)/.test(message); // space, read-only, quota
-    const kinds = [NotFound, PermissionDenied, NotCapable, NotADirectory];
-    if (isFull || kinds.some((kind) => error instanceof kind)) {
+    // No space, read-only, name too long, quota.
+    const isFull = /os error (28|30|36|122)/.test(message);
+    if (isFull || MENDABLE.some((kind) => error instanceof kind)) {
       throw new UserError(`Cannot write ${file}: ${message.split("\n")[0]}`);
     }
+    throw error;
+  }
+}
+
+/** Makes a folder; false if its name is taken. */
+export async function makeFolder(path: string): Promise<boolean> {
+  try {
+    await Deno.mkdir(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.AlreadyExists) return false;
     throw error;
   }
 }

@@ -1,11 +1,12 @@
 import type { tf } from "@/engine/mod.ts";
 import type { Variables } from "./ema.ts";
+import type { Range } from "./range.ts";
 
 /** What VAE training asks of a network: see `newVae()` in `lib/models`. */
 export interface VaeNetwork {
   size: number;
   latentDim: number;
-  range: "unit" | "symmetric";
+  range: Range;
   /** Posterior, and logits `[batch, size, size, 1]` of a sample by `eps`. */
   forward(
     x: tf.Tensor4D,

@@ -9,6 +9,7 @@ import { Adam, compile, Random, tf } from "@/engine/mod.ts";
 import { elboLoss, type Likelihood } from "@/losses/mod.ts";
 import { averagingRate, copyWeights, follow, type Variables } from "./ema.ts";
 import type { Pictures, Scores } from "./events.ts";
+import { checkRange, type Range } from "./range.ts";
 import { cosineRate, linearWarmup } from "./schedule.ts";
 import type { Trainer } from "./trainer.ts";
 import { VaeJudge } from "./vae_judge.ts";
@@ -18,7 +19,9 @@ import type { VaeNetwork } from "./vae_network.ts";
 export interface BatchSource {
   /** Images in each batch. */
   batch: number;
-  /** `[batch, size, size, 1]` in the range of the network. */
+  /** Of the pixels; must be the network's. */
+  range: Range;
+  /** `[batch, size, size, 1]` */
   next(): { x: Float32Array; epoch: number };
   /** Plain JSON. */
   state(): unknown;
@@ -71,8 +74,10 @@ export class VaeTrainer implements Trainer {
   #z: Float32Array;
   #epoch = 0;
 
+  /** @throws {UserError} If images and network differ in their range */
   constructor(parts: VaeParts, training: VaeTraining) {
-    const { vae, average, random } = parts;
+    const { vae, average, batches, random } = parts;
+    checkRange(vae.range, batches.range);
     this.#parts = parts;
     this.#training = training;
     const { learningRate } = training;
