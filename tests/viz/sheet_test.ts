@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { type InkRange, pairs, sheet } from "@/viz/sheet.ts";
 import { readPngText } from "@/viz/png_text.ts";
 import { synthetic } from "@/viz/synthetic.ts";
+import { hasFonts } from "./_fonts.ts";
 
 async function decode(png: Uint8Array) {
   const { data, info } = await sharp(png).toColourspace("b-w").raw()
@@ -68,7 +69,9 @@ Deno.test("sheet() reads each range, and never wraps around", async () => {
   strictEqual(await first([-0.5]), 255);
 });
 
-Deno.test("sheet() makes room for titles and captions", async () => {
+const noFonts = hasFonts ? "" : " (skipped: this machine has no fonts)";
+const claim = `sheet() makes room for titles and captions${noFonts}`;
+Deno.test(claim, { ignore: !hasFonts }, async () => {
   const image = { pixels: new Float32Array(4 * 32 * 32), size: 32, count: 4 };
   const plain = await decode(await sheet(image));
   const options = { title: "Samples of a model & more", captions: ["a", "b"] };
