@@ -28,7 +28,7 @@ export function sampleSignatures(
   { size = 64, writers = 160, perWriter = 10, seed = 1 }: SampleOptions = {},
 ): Dataset {
   const made = proceduralSignatures({ size, writers, perWriter, seed });
-  const items = itemsOf(made.persons);
+  const items = itemsOf(made.persons, "formula");
   const pixels = new Uint8Array(made.pixels);
   return {
     name: "signatures",
@@ -65,7 +65,7 @@ export function mixSignatures(
     perWriter: 2,
     seed: MIX_SEED + seed,
   });
-  const added = itemsOf(made.persons.slice(0, count));
+  const added = itemsOf(made.persons.slice(0, count), "mixed");
   const items = [...data.items, ...added];
   const pixels = new Uint8Array(items.length * size * size);
   pixels.set(data.pixels);
@@ -88,10 +88,11 @@ export function mixSignatures(
   };
 }
 
-function itemsOf(persons: string[]): Item[] {
+/** @param from Keeps the hands of two sets apart, whose names are the same */
+function itemsOf(persons: string[], from: string): Item[] {
   return persons.map((person, i) => ({
-    file: `formula/${person}/${i + 1}`,
-    person: `formula/${person}`,
+    file: `${from}/${person}/${i + 1}`,
+    person: `${from}/${person}`,
     label: person,
     kind: "genuine",
   }));
