@@ -17,6 +17,7 @@ export type { VaeNetwork } from "./vae_network.ts";
 export {
   type BatchSource,
   type VaeParts,
+  type VaeState,
   VaeTrainer,
   type VaeTraining,
 } from "./vae_trainer.ts";

@@ -5,7 +5,7 @@
  *
  * The average of the weights (see `ema.ts`) is what is judged, shown and kept.
  */
-import { Adam, compile, Random, tf } from "@/engine/mod.ts";
+import { Adam, compile, Random, type RandomState, tf } from "@/engine/mod.ts";
 import { elboLoss, type Likelihood } from "@/losses/mod.ts";
 import { averagingRate, copyWeights, follow, type Variables } from "./ema.ts";
 import type { Pictures, Scores } from "./events.ts";
@@ -54,6 +54,13 @@ export interface VaeTraining {
   freeBits: number;
   /** How slowly the average follows, below 1. */
   emaDecay: number;
+}
+
+/** What a step changes besides the variables; plain JSON. */
+export interface VaeState {
+  batches: unknown;
+  noise: RandomState;
+  epoch: number;
 }
 
 /** Steps over which the learning rate rises. */
@@ -133,7 +140,7 @@ export class VaeTrainer implements Trainer {
     return { pixels: this.judge.decode(this.#z), size, count: SAMPLES };
   }
 
-  state() {
+  state(): VaeState {
     const { batches } = this.#parts;
     return {
       batches: batches.state(),
@@ -142,7 +149,7 @@ export class VaeTrainer implements Trainer {
     };
   }
 
-  restore(state: ReturnType<VaeTrainer["state"]>): void {
+  restore(state: VaeState): void {
     this.#parts.batches.restore(state.batches);
     this.#noise = Random.fromState(state.noise);
     this.#epoch = state.epoch;
