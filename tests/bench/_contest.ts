@@ -1,0 +1,191 @@
+/**
+ * One step measured against PyTorch in one run, in turns.
+ *
+ * Each contestant is a process that stays alive; in every round each makes
+ * the same number of steps, in an order that rotates, so that a machine that
+ * slows down or has a neighbour hits all of them.
+ */
+import { fromFileUrl } from "@std/path";
+import type { About, Matmul, Memory, Steps } from "./_answers.ts";
+import type { BenchStep } from "./steps/step.ts";
+import { WorkerProcess } from "./_worker_process.ts";
+
+/** How the contest is held. */
+export interface ContestOptions {
+  /** A Python with PyTorch. */
+  python: string;
+  threads: number;
+  rounds: number;
+  /** Steps of each contestant in a round. */
+  steps: number;
+  /** Whether torch.compile is tried, too. */
+  compile: boolean;
+  report: (sentence: string) => void;
+}
+
+/** Who takes part: `ours`, `torch` as it is, and what makes that faster. */
+export interface Contestant {
+  about: About;
+  /** Milliseconds per step, the mean of each round. */
+  rounds: number[];
+  /** Of its last step, nats per image. */
+  loss: number;
+  rssMb: number;
+}
+
+/** What was measured. */
+export interface Contest {
+  contestants: Record<string, Contestant>;
+  /** Who could not take part, and why. */
+  skipped: Record<string, string>;
+  /** Fastest matrix product of ours and of torch, 1e9 operations a second. */
+  matmulGflops: { ours: number; torch: number };
+  /** Ours awaited, as training does it, milliseconds of a step by round. */
+  asyncRounds: number[];
+  /** Ours without TFE_Execute, milliseconds of each step. */
+  outsideMs: number[];
+}
+
+const VARIANTS = [
+  "fused",
+  "channels_last,fused",
+  "compile,fused",
+  "compile,channels_last,fused",
+];
+const MATMUL_ROUNDS = 3;
+const PERMISSIONS = ["ffi", "read", "write", "env", "run", "sys"];
+
+/** Starts everyone, warms up, measures, ends everyone. */
+export async function holdContest(
+  step: BenchStep,
+  options: ContestOptions,
+): Promise<Contest> {
+  const variants = VARIANTS
+    .filter((variant) => options.compile || !variant.includes("compile"));
+  const workers = [
+    ourWorker(step, options),
+    torchWorker("torch", step, options),
+    ...variants.map((one) => torchWorker(`torch ${one}`, step, options, one)),
+  ];
+  try {
+    const { ready, skipped } = await warmUp(workers, options);
+    const measured = await measure(ready, options);
+    return { ...measured, skipped };
+  } finally {
+    await Promise.all(workers.map((worker) => worker.close()));
+  }
+}
+
+function ourWorker({ name }: BenchStep, { threads }: ContestOptions) {
+  const path = fromFileUrl(new URL("worker.ts", import.meta.url));
+  const flags = PERMISSIONS.map((permission) => `--allow-${permission}`);
+  return new WorkerProcess({
+    name: "ours",
+    command: Deno.execPath(),
+    args: ["run", "--quiet", ...flags, path, name, String(threads)],
+  });
+}
+
+function torchWorker(
+  label: string,
+  { name }: BenchStep,
+  { python, threads }: ContestOptions,
+  variant = "",
+) {
+  const path = fromFileUrl(new URL("torch/worker.py", import.meta.url));
+  return new WorkerProcess({
+    name: label,
+    command: python,
+    args: [path, name, String(threads), variant],
+    env: { PYTHONDONTWRITEBYTECODE: "1" },
+  });
+}
+
+interface Ready {
+  worker: WorkerProcess;
+  about: About;
+}
+
+/** First steps of everyone; who fails is skipped, but for the two at stake. */
+async function warmUp(
+  workers: WorkerProcess[],
+  { steps, report }: ContestOptions,
+) {
+  const ready: Ready[] = [];
+  const skipped: Record<string, string> = {};
+  for (const worker of workers) {
+    report(`warming up ${worker.name}`);
+    try {
+      const about = await worker.ask<About>({ do: "about" });
+      await worker.ask({ do: "steps", count: steps });
+      ready.push({ worker, about });
+    } catch (error) {
+      const isAtStake = worker.name === "ours" || worker.name === "torch";
+      if (isAtStake || !(error instanceof Error)) throw error;
+      skipped[worker.name] = error.message;
+      report(`skipped: ${error.message}`);
+    }
+  }
+  checkParameters(ready);
+  return { ready, skipped };
+}
+
+/** Networks of other sizes would be no contest. */
+function checkParameters(ready: Ready[]): void {
+  const [{ about: ours }] = ready;
+  for (const { worker, about } of ready) {
+    if (about.parameters === ours.parameters) continue;
+    throw new Error(
+      `Cannot compare networks of ${ours.parameters} parameters (ours) and ` +
+        `${about.parameters} (${worker.name})`,
+    );
+  }
+}
+
+async function measure(
+  ready: Ready[],
+  { rounds, steps, report }: ContestOptions,
+): Promise<Omit<Contest, "skipped">> {
+  const found = ready.map(({ worker, about }) => ({
+    worker,
+    about,
+    rounds: [] as number[],
+    loss: NaN,
+    rssMb: NaN,
+  }));
+  const [ours, torch] = found;
+  const asyncRounds: number[] = [];
+  const matmulGflops = { ours: 0, torch: 0 };
+  for (let round = 0; round < rounds; round++) {
+    report(`round ${round + 1} of ${rounds}`);
+    for (let i = 0; i < found.length; i++) {
+      const one = found[(i + round) % found.length];
+      const turn = await one.worker
+        .ask<Steps>({ do: "steps", count: steps });
+      one.rounds.push(mean(turn.ms));
+      one.loss = turn.loss;
+    }
+    const awaited = await ours.worker.ask<Steps>({ do: "async", count: steps });
+    asyncRounds.push(mean(awaited.ms));
+    if (round >= MATMUL_ROUNDS) continue;
+    for (
+      const [name, { worker }] of [["ours", ours], ["torch", torch]] as const
+    ) {
+      const { gflops } = await worker.ask<Matmul>({ do: "matmul" });
+      matmulGflops[name] = Math.max(matmulGflops[name], gflops);
+    }
+  }
+  for (const one of found) {
+    one.rssMb = (await one.worker.ask<Memory>({ do: "memory" })).rssMb;
+  }
+  const { ms: outsideMs } = await ours.worker
+    .ask<Steps>({ do: "outside", count: steps });
+  const contestants = Object.fromEntries(
+    found.map(({ worker, ...rest }) => [worker.name, rest]),
+  );
+  return { contestants, matmulGflops, asyncRounds, outsideMs };
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
