@@ -1,10 +1,13 @@
 import { tf } from "@/engine/mod.ts";
 import { klPerUnit } from "./kl_divergence.ts";
+import { klLocal } from "./kl_local.ts";
 import { type Likelihood, reconLoss } from "./recon.ts";
 
 /** What the loss of a VAE is computed from. */
 export interface ElboInputs {
   q: { mean: tf.Tensor2D; logVar: tf.Tensor2D };
+  /** Of each map of a ladder VAE; a plain one has none */
+  locals?: Parameters<typeof klLocal>[0][];
   /** `[batch, …]` */
   logits: tf.Tensor;
   /** Pixels in [0, 1], shaped as the logits */
@@ -27,6 +30,7 @@ export interface ElboOptions {
 export type ElboTerms = {
   loss: tf.Scalar;
   recon: tf.Scalar;
+  /** Of all latents, those of a ladder's maps included */
   kl: tf.Scalar;
 };
 
@@ -42,14 +46,18 @@ export type ElboTerms = {
  * @returns Three scalars; `kl` is the true one, whatever `freeBits` is
  */
 export function elboLoss(
-  { q, logits, x, beta }: ElboInputs,
+  { q, locals = [], logits, x, beta }: ElboInputs,
   { likelihood = "bce", freeBits = 0 }: ElboOptions = {},
 ): ElboTerms {
   return tf.tidy(() => {
     const recon = reconLoss(logits, x, likelihood).mean() as tf.Scalar;
     const units = klPerUnit(q).mean(0) as tf.Tensor1D; // [latentDim]
-    const kl = units.sum() as tf.Scalar;
-    const pressed = freeBits > 0 ? units.maximum(freeBits).sum() : kl;
+    const local = tf.addN([
+      tf.scalar(0),
+      ...locals.map((one) => klLocal(one).mean()),
+    ]);
+    const kl = units.sum().add(local) as tf.Scalar;
+    const pressed = units.maximum(freeBits).sum().add(local);
     return { loss: recon.add(pressed.mul(beta)) as tf.Scalar, recon, kl };
   });
 }

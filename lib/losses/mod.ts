@@ -5,7 +5,13 @@
  * `elboLoss()` averages over the batch: nats per image throughout.
  */
 export { bceWithLogits } from "./bce_with_logits.ts";
-export { elboLoss, type ElboOptions, type ElboTerms } from "./elbo.ts";
+export {
+  type ElboInputs,
+  elboLoss,
+  type ElboOptions,
+  type ElboTerms,
+} from "./elbo.ts";
 export { gaussianLoss } from "./gaussian.ts";
+export { klLocal } from "./kl_local.ts";
 export { klDivergence, klPerUnit } from "./kl_divergence.ts";
 export { type Likelihood, LIKELIHOODS, reconLoss } from "./recon.ts";

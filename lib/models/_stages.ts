@@ -55,6 +55,12 @@ export function glorotNormal(random: Random) {
   return tf.initializers.glorotNormal({ seed: seedFrom(random) });
 }
 
+/** Initial weights for what shall begin near its bias. */
+export function smallNormal(random: Random) {
+  const seed = seedFrom(random);
+  return tf.initializers.randomNormal({ stddev: 0.01, seed });
+}
+
 /** A seed that tfjs takes: 0 would count as none. */
 function seedFrom(random: Random): number {
   return 1 + random.integer(2 ** 31 - 2);

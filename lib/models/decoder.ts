@@ -26,13 +26,25 @@ import {
  * @throws {RangeError} If `size` is not one that can be halved down
  */
 export function convDecoder(
-  { size, latentDim, width = 32, random, inkShare = 0.08 }:
+  options: NetworkOptions & { inkShare?: number },
+): tf.LayersModel {
+  const z = tf.input({ shape: [options.latentDim], name: "z" });
+  const { start, ups, last } = decoderLayers(options);
+  const logits = [...start, ...ups.flat(), last].reduce(
+    (h, layer) => layer.apply(h) as tf.SymbolicTensor,
+    z as tf.SymbolicTensor,
+  );
+  return tf.model({ name: "decoder", inputs: z, outputs: logits });
+}
+
+/** A decoder's layers: from z, each doubling of the size, and to logits. */
+export function decoderLayers(
+  { size, width = 32, random, inkShare = 0.08 }:
     & NetworkOptions
     & { inkShare?: number },
-): tf.LayersModel {
+) {
   const { filters, side } = stagesOf(size, width);
   const inner = filters[filters.length - 1];
-  const z = tf.input({ shape: [latentDim], name: "z" });
   const start = [
     tf.layers.dense({
       name: "start",
@@ -43,7 +55,7 @@ export function convDecoder(
     tf.layers.reshape({ targetShape: [side, side, inner] }),
     ...normed("start"),
   ];
-  const up = filters.slice(0, -1).reverse().flatMap((count, i) => [
+  const ups = filters.slice(0, -1).reverse().map((count, i) => [
     upConvolution(`up${i + 1}`, count, heNormal(random)),
     ...normed(`up${i + 1}`),
   ]);
@@ -51,11 +63,7 @@ export function convDecoder(
     ...upConfig("logits", 1, glorotNormal(random)),
     biasInitializer: tf.initializers.constant({ value: logit(inkShare) }),
   });
-  const logits = [...start, ...up, last].reduce(
-    (h, layer) => layer.apply(h) as tf.SymbolicTensor,
-    z as tf.SymbolicTensor,
-  );
-  return tf.model({ name: "decoder", inputs: z, outputs: logits });
+  return { start, ups, last };
 }
 
 /** Logits as pixels: the probability of ink, `[…]` in [0, 1]. */

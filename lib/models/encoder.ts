@@ -24,16 +24,22 @@ import {
  * Source: Kingma & Welling 2014, https://arxiv.org/abs/1312.6114, with the
  * convolutions of Radford et al. 2016, https://arxiv.org/abs/1511.06434
  *
+ * @param options `levels` above 1 are a ladder's: its encoder also gives the
+ *   features of each map, the smallest first
  * @returns A model with one input and two outputs, `mean` and `logVar`
  * @throws {RangeError} If `size` is not one that can be halved down
  */
 export function convEncoder(
-  { size, latentDim, width = 32, random }: NetworkOptions,
+  { size, latentDim, width = 32, levels = 1, random }:
+    & NetworkOptions
+    & { levels?: number },
 ): tf.LayersModel {
   const x = tf.input({ shape: [size, size, 1], name: "x" });
   let h: tf.SymbolicTensor = x;
+  const features: tf.SymbolicTensor[] = [];
   stagesOf(size, width).filters.forEach((filters, i) => {
     h = down(h, filters, { name: `down${i + 1}`, random });
+    features.unshift(h);
   });
   h = tf.layers.flatten().apply(h) as tf.SymbolicTensor;
   const head = (name: string) =>
@@ -42,7 +48,11 @@ export function convEncoder(
       units: latentDim,
       kernelInitializer: glorotNormal(random),
     }).apply(h) as tf.SymbolicTensor;
-  const outputs = [head("mean"), head("logVar")];
+  const outputs = [
+    head("mean"),
+    head("logVar"),
+    ...features.slice(1, levels), // what the maps of a ladder are told
+  ];
   return tf.model({ name: "encoder", inputs: x, outputs });
 }
 

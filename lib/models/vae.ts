@@ -1,6 +1,7 @@
 import type { tf } from "@/engine/mod.ts";
 import { convDecoder } from "./decoder.ts";
 import { convEncoder } from "./encoder.ts";
+import type { LocalPosterior } from "./local_latents.ts";
 import { reparameterize } from "./reparameterize.ts";
 import type { NetworkOptions } from "./_stages.ts";
 
@@ -13,6 +14,8 @@ export interface Posterior {
 /** What one pass through a VAE gives. */
 export interface VaeForward {
   q: Posterior;
+  /** Of each map of a ladder; a plain VAE has none */
+  locals: LocalPosterior[];
   /** `[batch, size, size, 1]`, before the sigmoid */
   logits: tf.Tensor4D;
 }
@@ -21,14 +24,20 @@ export interface VaeForward {
 export interface Vae {
   size: number;
   latentDim: number;
+  /** Random numbers that an image takes: `latentDim`, and a ladder's maps */
+  noiseDim: number;
   /** What goes in and comes out; a data set must have the same. */
   range: "unit";
   encoder: tf.LayersModel;
   decoder: tf.LayersModel;
   encode(x: tf.Tensor4D, mode: { training: boolean }): Posterior;
-  /** Logits for `z`, `[batch, size, size, 1]` */
+  /** Logits `[batch, size, size, 1]` of `z`, `[batch, noiseDim]` */
   decode(z: tf.Tensor2D, mode: { training: boolean }): tf.Tensor4D;
-  /** Encoder, sample by `eps`, decoder; in training statistics move. */
+  /**
+   * Encoder, sample by `eps`, decoder; in training statistics move.
+   *
+   * @param eps From N(0, I), `[batch, noiseDim]`
+   */
   forward(
     x: tf.Tensor4D,
     eps: tf.Tensor2D,
@@ -67,6 +76,7 @@ export function newVae(
   return {
     size,
     latentDim,
+    noiseDim: latentDim,
     range: "unit",
     encoder,
     decoder,
@@ -74,12 +84,10 @@ export function newVae(
     decode,
     forward(x, eps, mode) {
       const q = encode(x, mode);
-      return { q, logits: decode(reparameterize(q, eps), mode) };
+      return { q, locals: [], logits: decode(reparameterize(q, eps), mode) };
     },
     weights: { ...weightsOf(encoder), ...weightsOf(decoder) },
-    trainable: [encoder, decoder].flatMap((model) =>
-      model.trainableWeights.map((weight) => weight.read() as tf.Variable)
-    ),
+    trainable: trainableOf([encoder, decoder]),
     dispose() {
       encoder.dispose();
       decoder.dispose();
@@ -88,11 +96,18 @@ export function newVae(
 }
 
 /** The variables behind a model's weights by `model/layer/weight`. */
-function weightsOf(model: tf.LayersModel): Record<string, tf.Variable> {
+export function weightsOf(model: tf.LayersModel): Record<string, tf.Variable> {
   return Object.fromEntries(
     model.weights.map((weight) => [
       `${model.name}/${weight.originalName}`,
       weight.read() as tf.Variable,
     ]),
+  );
+}
+
+/** The variables that an optimizer moves. */
+export function trainableOf(models: tf.LayersModel[]): tf.Variable[] {
+  return models.flatMap((model) =>
+    model.trainableWeights.map((weight) => weight.read() as tf.Variable)
   );
 }

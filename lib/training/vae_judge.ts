@@ -5,7 +5,12 @@
  * weights.
  */
 import { compile, type Compiled, Random, tf } from "@/engine/mod.ts";
-import { klPerUnit, type Likelihood, reconLoss } from "@/losses/mod.ts";
+import {
+  klDivergence,
+  klLocal,
+  type Likelihood,
+  reconLoss,
+} from "@/losses/mod.ts";
 import type { VaeNetwork } from "./vae_network.ts";
 
 /** A latent unit counts as active above this variance of E[z|x]. */
@@ -49,10 +54,10 @@ export class VaeJudge {
     this.#network = network;
     const mode = { training: false };
     this.#look = compile(({ x, eps }) => {
-      const { q, logits } = network.forward(x, eps, mode);
+      const { q, locals = [], logits } = network.forward(x, eps, mode);
       return {
         recon: reconLoss(logits, x, likelihood),
-        kl: klPerUnit(q).sum(1) as tf.Tensor1D,
+        kl: tf.addN([klDivergence(q), ...locals.map(klLocal)]),
         mean: q.mean,
         image: tf.sigmoid(logits),
       };
@@ -63,15 +68,20 @@ export class VaeJudge {
     );
   }
 
+  /** Random numbers that a picture takes. */
+  get noiseDim(): number {
+    return this.#network.noiseDim;
+  }
+
   /**
    * Scores of images.
    *
    * @param x `[count, size, size, 1]`, in the network's range
    */
   score(x: Float32Array): VaeScores {
-    const { latentDim } = this.#network;
+    const { latentDim, noiseDim } = this.#network;
     const random = new Random(NOISE_SEED);
-    const eps = (count: number) => random.normals(count * latentDim);
+    const eps = (count: number) => random.normals(count * noiseDim);
     const { recon, kl, mean } = this.#through(x, eps);
     const [a, b] = [average(recon), average(kl)];
     const activeUnits = countActive(mean, latentDim);
@@ -84,8 +94,7 @@ export class VaeJudge {
    * @returns `[count, size, size, 1]` in [0, 1]
    */
   reconstruct(x: Float32Array): Float32Array {
-    const { latentDim } = this.#network;
-    return this.#through(x, (n) => new Float32Array(n * latentDim)).image;
+    return this.#through(x, this.#noNoise).image;
   }
 
   /**
@@ -94,20 +103,19 @@ export class VaeJudge {
    * @returns `[count, latentDim]`
    */
   encode(x: Float32Array): Float32Array {
-    const { latentDim } = this.#network;
-    return this.#through(x, (n) => new Float32Array(n * latentDim)).mean;
+    return this.#through(x, this.#noNoise).mean;
   }
 
   /**
    * Pictures of latent points.
    *
-   * @param z `[count, latentDim]`
+   * @param z `[count, noiseDim]`: a ladder's maps take noise of their own
    * @returns `[count, size, size, 1]` in [0, 1]
    */
   decode(z: Float32Array): Float32Array {
-    const { latentDim, size } = this.#network;
-    return inBatches(z, latentDim, (part) => {
-      const input = tf.tensor2d(part, [BATCH, latentDim]);
+    const { noiseDim, size } = this.#network;
+    return inBatches(z, noiseDim, (part) => {
+      const input = tf.tensor2d(part, [BATCH, noiseDim]);
       const { image } = this.#draw.run({ z: input });
       return read({ image }, [input]);
     }, { image: size * size }).image;
@@ -118,11 +126,15 @@ export class VaeJudge {
     this.#draw.dispose();
   }
 
+  /** The means themselves, for `count` images. */
+  #noNoise = (count: number) =>
+    new Float32Array(count * this.#network.noiseDim);
+
   #through(x: Float32Array, noise: (count: number) => Float32Array) {
-    const { size, latentDim } = this.#network;
+    const { size, latentDim, noiseDim } = this.#network;
     return inBatches(x, size * size, (part) => {
       const input = tf.tensor4d(part, [BATCH, size, size, 1]);
-      const eps = tf.tensor2d(noise(BATCH), [BATCH, latentDim]);
+      const eps = tf.tensor2d(noise(BATCH), [BATCH, noiseDim]);
       return read(this.#look.run({ x: input, eps }), [input, eps]);
     }, { recon: 1, kl: 1, mean: latentDim, image: size * size });
   }

@@ -93,7 +93,7 @@ export class VaeTrainer implements Trainer {
     this.judge = new VaeJudge(average, training.likelihood);
     copyWeights(vae.weights, average.weights);
     this.#noise = random.fork();
-    this.#z = random.fork().normals(SAMPLES * vae.latentDim);
+    this.#z = random.fork().normals(SAMPLES * vae.noiseDim);
     this.best = average.weights;
     this.variables = {
       ...named("vae", vae.weights),
@@ -116,10 +116,10 @@ export class VaeTrainer implements Trainer {
     const { x, epoch } = batches.next();
     this.#epoch = epoch;
     const { batch } = batches;
-    const eps = this.#noise.normals(batch * vae.latentDim);
+    const eps = this.#noise.normals(batch * vae.noiseDim);
     const inputs = {
       x: tf.tensor4d(x, [batch, vae.size, vae.size, 1]),
-      eps: tf.tensor2d(eps, [batch, vae.latentDim]),
+      eps: tf.tensor2d(eps, [batch, vae.noiseDim]),
       beta: tf.scalar(beta),
       follow: tf.scalar(averagingRate(step, emaDecay)),
     };
@@ -178,8 +178,8 @@ function compileStep(
 ) {
   return compile(({ x, eps, beta, follow: rate }: StepInputs) => {
     const terms = optimizer.step(() => {
-      const { q, logits } = vae.forward(x, eps, { training: true });
-      return elboLoss({ q, logits, x, beta }, { likelihood, freeBits });
+      const seen = vae.forward(x, eps, { training: true });
+      return elboLoss({ ...seen, x, beta }, { likelihood, freeBits });
     });
     follow(vae.weights, average.weights, rate);
     return terms;

@@ -7,6 +7,7 @@ import "./_help.ts";
 const glass: VaeNetwork = {
   size: 1,
   latentDim: 1,
+  noiseDim: 1,
   range: "unit",
   forward: (x, eps) => {
     const mean = x.reshape<tf.Tensor2D>([-1, 1]);
