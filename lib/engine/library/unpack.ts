@@ -16,14 +16,19 @@ export async function unpack(
   { files }: Pick<Wheel, "files">,
   folder: string,
 ): Promise<void> {
-  const zip = await yauzl.openPromise(file);
-  const missing = new Set(files as string[]);
-  for await (const entry of zip.eachEntry()) {
-    const name = files.find((one) => entry.fileName === `tensorflow/${one}`);
-    if (!name) continue;
-    const target = createWriteStream(join(folder, name), { flush: true });
-    await pipeline(await zip.openReadStreamPromise(entry), target);
-    missing.delete(name);
+  const missing = new Set<string>(files);
+  try {
+    const zip = await yauzl.openPromise(file);
+    for await (const entry of zip.eachEntry()) {
+      const name = files.find((one) => entry.fileName === `tensorflow/${one}`);
+      if (!name) continue;
+      const target = createWriteStream(join(folder, name));
+      await pipeline(await zip.openReadStreamPromise(entry), target);
+      missing.delete(name);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    throw new Error(`the wheel cannot be unpacked: ${reason}`);
   }
   if (missing.size === 0) return;
   throw new Error(`the wheel lacks ${[...missing].join(" and ")}`);

@@ -11,6 +11,13 @@ const buf = "buffer";
 const int = "i32";
 const output = { struct: ["usize", "usize"] } as const;
 
+/** What tells a library's version, before anything else is asked of it. */
+export const VERSION_SYMBOLS = {
+  TF_Version: { parameters: [], result: ptr },
+  strlen: { parameters: [ptr], result: "usize" },
+  memcpy_out: { name: "memcpy", parameters: [buf, ptr, "usize"], result: ptr },
+} as const satisfies Deno.ForeignLibraryInterface;
+
 /** The symbols in Deno's notation; one line each, in the header's order. */
 export const SYMBOLS = {
   memcpy_in: { name: "memcpy", parameters: [ptr, buf, "usize"], result: ptr },

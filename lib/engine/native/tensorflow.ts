@@ -6,7 +6,8 @@
  */
 import { cName, protoVarint } from "./bytes.ts";
 import { quietly } from "./quietly.ts";
-import { type Native, SYMBOLS } from "./symbols.ts";
+import { openLibrary } from "./open_library.ts";
+import type { Native } from "./symbols.ts";
 
 /** TensorFlow's data types (tf_datatype.h) that tfjs knows. */
 export const DataType = {
@@ -53,9 +54,8 @@ export class TensorFlow {
     // TensorFlow turns oneDNN on by itself only where there is AVX-512; its
     // convolutions are faster on AVX2 too. Whoever sets the variable decides.
     setDefault("TF_ENABLE_ONEDNN_OPTS", "1");
-    this.c = quietly(() => Deno.dlopen(path, SYMBOLS).symbols);
+    this.c = quietly(() => openLibrary(path, accept));
     this.version = this.text(this.c.TF_Version());
-    accept(this.version);
     this.status = this.c.TF_NewStatus();
     this.context = quietly(() => this.#newContext(threads));
     this.devices = this.#listDevices();

@@ -4,7 +4,7 @@
  * Source: Tieleman & Hinton 2012, lecture 6.5; epsilon inside the root, as
  * TensorFlow and tfjs have it.
  */
-import * as tf from "../tf.ts";
+import type * as tf from "../tf.ts";
 import { applyInPlace, Optimizer } from "./optimizer.ts";
 
 /** Rates and decay rates. */
