@@ -16,6 +16,7 @@ export { VaeJudge, type VaeScores } from "./vae_judge.ts";
 export type { VaeNetwork } from "./vae_network.ts";
 export {
   type BatchSource,
+  VAE_TRAINING,
   type VaeParts,
   type VaeState,
   VaeTrainer,

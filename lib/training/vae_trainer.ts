@@ -63,6 +63,17 @@ export interface VaeState {
   epoch: number;
 }
 
+/** What serves a small VAE. */
+export const VAE_TRAINING: VaeTraining = {
+  steps: 600,
+  learningRate: 2e-3,
+  likelihood: "bce",
+  beta: 1,
+  klWarmup: 300,
+  freeBits: 0,
+  emaDecay: 0.99,
+};
+
 /** Steps over which the learning rate rises. */
 const RATE_WARMUP = 50;
 /** Pictures of a sample event. */

@@ -16,7 +16,8 @@ export interface Images {
   /** `[count, size, size]`, ink high */
   pixels: ArrayLike<number>;
   size: number;
-  count: number;
+  /** All that `pixels` holds, when left out. */
+  count?: number;
 }
 
 /** How a sheet looks; all have defaults. */
@@ -50,9 +51,10 @@ const TO_INK: Record<InkRange, (value: number) => number> = {
  * @throws {RangeError} If there are fewer pixels than `count` pictures need
  */
 export async function sheet(
-  images: Images,
+  { pixels, size, count = pixels.length / size ** 2 }: Images,
   options: SheetOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const images = { pixels, size, count };
   checkImages(images);
   const { scale = 1, metadata = {} } = options;
   const { range = images.pixels instanceof Uint8Array ? "bytes" : "unit" } =
@@ -91,23 +93,26 @@ export async function pairs(
     & Omit<SheetOptions, "columnTitles" | "group">
     & { titles?: [left: string, right: string] } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (left.size !== right.size || left.count !== right.count) {
+  const area = left.size ** 2;
+  const [count, others] = [left, right].map((one) =>
+    one.count ?? one.pixels.length / area
+  );
+  if (left.size !== right.size || count !== others) {
     throw new RangeError(
-      `Cannot pair ${left.count} pictures of size ${left.size} with ` +
-        `${right.count} of size ${right.size}`,
+      `Cannot pair ${count} pictures of size ${left.size} with ` +
+        `${others} of size ${right.size}`,
     );
   }
-  const area = left.size ** 2;
-  const pixels = new Float32Array(2 * area * left.count);
-  for (let i = 0; i < left.count; i++) {
+  const pixels = new Float32Array(2 * area * count);
+  for (let i = 0; i < count; i++) {
     for (const [side, images] of [left, right].entries()) {
       for (let j = 0; j < area; j++) {
         pixels[(2 * i + side) * area + j] = images.pixels[i * area + j];
       }
     }
   }
-  const shown = Math.min(columns, left.count);
-  return await sheet({ pixels, size: left.size, count: 2 * left.count }, {
+  const shown = Math.min(columns, count);
+  return await sheet({ pixels, size: left.size, count: 2 * count }, {
     range: left.pixels instanceof Uint8Array ? "bytes" : "unit",
     ...options,
     columns: 2 * shown,
@@ -121,7 +126,7 @@ function drawCell(
   canvas: Uint8ClampedArray,
   width: number,
   { index, x, y, images, scale, ink }: Placed & {
-    images: Images;
+    images: Required<Images>;
     scale: number;
     ink: (value: number) => number;
   },
@@ -140,7 +145,7 @@ function drawCell(
   }
 }
 
-function checkImages({ pixels, size, count }: Images) {
+function checkImages({ pixels, size, count }: Required<Images>) {
   if (count < 1 || pixels.length < count * size * size) {
     throw new RangeError(
       `Cannot draw ${count} pictures of ${size} by ${size}: ` +

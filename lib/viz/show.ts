@@ -37,8 +37,8 @@ export async function mimeBundle(x: Showable): Promise<MimeBundle> {
 /**
  * Shows a thing under the cell; outside a notebook, one line says what it is.
  */
-export function show(x: Showable): Promise<void> {
-  return display(x, {});
+export async function show(x: Showable | Promise<Showable>): Promise<void> {
+  await display(await x, {});
 }
 
 /**
@@ -50,11 +50,11 @@ export function show(x: Showable): Promise<void> {
  * for await (const event of events) await update(lossCurves(curves));
  * ```
  */
-export function live(): (x: Showable) => Promise<void> {
+export function live(): (x: Showable | Promise<Showable>) => Promise<void> {
   const display_id = crypto.randomUUID();
   let update = false;
   return async (x) => {
-    await display(x, { display_id, update });
+    await display(await x, { display_id, update });
     update = true;
   };
 }
