@@ -12,6 +12,7 @@ import {
   type TrainEvent,
 } from "@/training/mod.ts";
 import { inFolder } from "./_folder.ts";
+import { testOnFullDisk } from "./_full_disk.ts";
 import { Counter, eventsOf, inShort, type Script } from "./_help.ts";
 
 const EVERY = { validateEvery: 2, sampleEvery: 99, checkpointEvery: 2 };
@@ -174,20 +175,22 @@ Deno.test("train() of a finished run changes nothing of it", () =>
     deepStrictEqual(await Deno.readFile(checkpoint(path, 4)), before);
   }));
 
-Deno.test("train() on a full disk leaves a run that goes on", {
-  ignore: Deno.build.os !== "linux",
-}, () =>
-  inFolder(async (dir) => {
-    const { path } = await session({ dir }, { steps: 2 });
-    const full = `${checkpoint(path, 4)}.${Deno.pid}.tmp`;
-    const options = { steps: 6, now: () => (fill(full), 0) };
-    await rejects(session({ path }, options), {
-      name: "UserError",
-      message: /^Cannot write .*step-000004.* No space left on device/,
-    });
-    const { events, counter } = await session({ path }, { steps: 6 });
-    deepStrictEqual([events[0].step, counter.weight], [2, 6]);
-  }));
+testOnFullDisk(
+  "train() on a full disk leaves a run that goes on",
+  import.meta.url,
+  () =>
+    inFolder(async (dir) => {
+      const { path } = await session({ dir }, { steps: 2 });
+      const full = `${checkpoint(path, 4)}.${Deno.pid}.tmp`;
+      const options = { steps: 6, now: () => (fill(full), 0) };
+      await rejects(session({ path }, options), {
+        name: "UserError",
+        message: /^Cannot write .*step-000004.* No space left on device/,
+      });
+      const { events, counter } = await session({ path }, { steps: 6 });
+      deepStrictEqual([events[0].step, counter.weight], [2, 6]);
+    }),
+);
 
 /** Lets the next file written aside find no room. */
 function fill(aside: string) {

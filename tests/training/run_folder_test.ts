@@ -2,6 +2,7 @@ import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
 import { basename, join } from "@std/path";
 import { readBest, readConfig, RunFolder } from "@/training/mod.ts";
 import { inFolder } from "./_folder.ts";
+import { testOnFullDisk } from "./_full_disk.ts";
 
 const inRun = (use: (run: RunFolder) => Promise<void>) =>
   inFolder(async (dir) => {
@@ -94,21 +95,23 @@ Deno.test("RunFolder.open() clears what a killed process left aside", () =>
     deepStrictEqual((await again.checkpoints()).map((f) => basename(f)), kept);
   }));
 
-Deno.test("RunFolder.write() leaves the old file on a full disk", {
-  ignore: Deno.build.os !== "linux",
-}, () =>
-  inRun(async (run) => {
-    await run.write("summary.md", "old and whole");
-    const aside = join(run.path, `summary.md.${Deno.pid}.tmp`);
-    await Deno.symlink("/dev/full", aside); // where each write finds no room
-    await rejects(run.write("summary.md", "new"), {
-      name: "UserError",
-      message: /^Cannot write .*summary.md: No space left on device/,
-    });
-    strictEqual(await text(run.path, "summary.md"), "old and whole");
-    const names = [".lock", "config.json", "summary.md"];
-    deepStrictEqual(await namesOf(run.path), names);
-  }));
+testOnFullDisk(
+  "RunFolder.write() leaves the old file on a full disk",
+  import.meta.url,
+  () =>
+    inRun(async (run) => {
+      await run.write("summary.md", "old and whole");
+      const aside = join(run.path, `summary.md.${Deno.pid}.tmp`);
+      await Deno.symlink("/dev/full", aside); // where each write finds no room
+      await rejects(run.write("summary.md", "new"), {
+        name: "UserError",
+        message: /^Cannot write .*summary.md: No space left on device/,
+      });
+      strictEqual(await text(run.path, "summary.md"), "old and whole");
+      const names = [".lock", "config.json", "summary.md"];
+      deepStrictEqual(await namesOf(run.path), names);
+    }),
+);
 
 Deno.test("RunFolder.write() clears up after what it could not replace", () =>
   inRun(async (run) => {
@@ -120,16 +123,18 @@ Deno.test("RunFolder.write() clears up after what it could not replace", () =>
     strictEqual(await text(run.path, "model/a.txt"), "whole");
   }));
 
-Deno.test("RunFolder.append() says that there is no room", {
-  ignore: Deno.build.os !== "linux",
-}, () =>
-  inRun(async (run) => {
-    await Deno.symlink("/dev/full", join(run.path, "events.jsonl"));
-    await rejects(run.append({ type: "start" }), {
-      name: "UserError",
-      message: /events.jsonl: No space left on device/,
-    });
-  }));
+testOnFullDisk(
+  "RunFolder.append() says that there is no room",
+  import.meta.url,
+  () =>
+    inRun(async (run) => {
+      await Deno.symlink("/dev/full", join(run.path, "events.jsonl"));
+      await rejects(run.append({ type: "start" }), {
+        name: "UserError",
+        message: /events.jsonl: No space left on device/,
+      });
+    }),
+);
 
 Deno.test("RunFolder keeps the last two checkpoints and the best", () =>
   inRun(async (run) => {
