@@ -82,11 +82,12 @@ export function compile<I extends Tensors, O extends Tensors>(
       return find(backend, inputs).run(inputs);
     },
     runAsync(inputs) {
-      return inTurn(() => {
+      return inTurn(async () => {
         const backend = currentBackend();
-        return backend
-          ? find(backend, inputs).runAsync(inputs)
-          : runEagerly(step, inputs);
+        if (backend) return await find(backend, inputs).runAsync(inputs);
+        // Computing blocks here: timers and signals are served before.
+        await new Promise((resolve) => setTimeout(resolve));
+        return runEagerly(step, inputs);
       });
     },
     dispose() {
@@ -99,10 +100,8 @@ export function compile<I extends Tensors, O extends Tensors>(
 let last: Promise<unknown> = Promise.resolve();
 
 /** One after the other: steps may share variables. */
-function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
-  // Timers and signals are served between two steps on every engine.
-  const turn = last.then(() => new Promise((resolve) => setTimeout(resolve)))
-    .then(work);
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
   last = turn.catch(() => {});
   return turn;
 }

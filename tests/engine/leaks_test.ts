@@ -31,7 +31,7 @@ Deno.test({
   name: "1,000 compiled steps leave no tensor, handle or memory",
   ignore,
   async fn() {
-    const grown = await loop("compiled", 100);
+    const grown = await loop("compiled", 50);
     ok(grown < 20, `${grown} MB more are resident`);
   },
 });
@@ -40,7 +40,7 @@ Deno.test({
   name: "1,000 eager steps leave no tensor, handle or memory",
   ignore,
   async fn() {
-    await loop("eager", 100);
+    await loop("eager", 250);
   },
 });
 

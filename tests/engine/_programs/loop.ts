@@ -13,7 +13,7 @@ const { eager } = currentBackend()!.binding;
 
 const [kernel, w] = [variable([3, 3, 1, 4], 1), variable([4, 1], 2)];
 const layer = tf.layers.batchNormalization();
-layer.build([null, 8, 8, 4]);
+layer.build([null, 4, 4, 4]);
 const [gamma, beta] = layer.trainableWeights.map((one) =>
   one.read() as tf.Variable
 );
@@ -48,7 +48,7 @@ function look() {
 
 async function steps(count: number): Promise<void> {
   for (let i = 0; i < count; i++) {
-    tf.tidy(() => run({ x: tensor([4, 8, 8, 1], i) }).loss.dataSync());
+    tf.tidy(() => run({ x: tensor([2, 4, 4, 1], i) }).loss.dataSync());
     // As a training loop does: finalisers run between two tasks.
     if (i % 10 === 0) await new Promise((resolve) => setTimeout(resolve));
   }

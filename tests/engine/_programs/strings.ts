@@ -1,4 +1,4 @@
-/** Prints how the resident set grows by 4,000 tensors of 100 KB. */
+/** Prints how the resident set grows by 3,000 tensors of 100 KB. */
 import { openEngine, tf } from "@/engine/mod.ts";
 
 await openEngine({ engine: "tensorflow", threads: 1 });
@@ -15,9 +15,9 @@ function strings(count: number): void {
   }
 }
 
-strings(500);
+strings(200);
 const before = Deno.memoryUsage();
-strings(4000);
+strings(3000);
 const after = Deno.memoryUsage();
 const native = (use: Deno.MemoryUsage) =>
   (use.rss - use.heapTotal - use.external) / 1e6;

@@ -13,6 +13,6 @@ test("forgotten tensors are freed, values in use are not", async () => {
 
 test("long strings do not leak", async () => {
   const megabytes = await resultOf<number>("strings");
-  // 4,000 times 100 KB would be 400 MB, were they kept; malloc keeps some.
+  // 3,000 times 100 KB would be 300 MB, were they kept; malloc keeps some.
   ok(megabytes < 100, `${megabytes} MB more are resident`);
 });
