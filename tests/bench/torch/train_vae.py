@@ -90,6 +90,8 @@ def train(model, train, valid, seconds):
             f"{now['nelbo']:.1f}, best {best['nelbo']:.1f} at {best['step']}",
             file=sys.stderr,
         )
+    if "step" not in best:
+        raise SystemExit("the losses of PyTorch's VAE are no numbers")
     model.load_state_dict(weights)
     return {"steps": step, "bestStep": best["step"], "seconds": spent}
 
