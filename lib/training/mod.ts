@@ -14,12 +14,12 @@ export { trainVae } from "./train_vae.ts";
 export type { Trainer } from "./trainer.ts";
 export { VaeJudge, type VaeScores } from "./vae_judge.ts";
 export type { VaeNetwork } from "./vae_network.ts";
+export { VaeTrainer } from "./vae_trainer.ts";
 export {
   type BatchSource,
   VAE_TRAINING,
   type VaeParts,
   type VaeState,
-  VaeTrainer,
   type VaeTraining,
-} from "./vae_trainer.ts";
+} from "./vae_training.ts";
 export { mended, replaceFile } from "./run_folder_files.ts";

@@ -1,6 +1,7 @@
 import type { TrainEvent } from "./events.ts";
 import { type LoopOptions, train } from "./loop.ts";
-import { type VaeParts, VaeTrainer, type VaeTraining } from "./vae_trainer.ts";
+import { VaeTrainer } from "./vae_trainer.ts";
+import type { VaeParts, VaeTraining } from "./vae_training.ts";
 
 /**
  * Trains a VAE and tells what happens; the best weights by valid ELBO.

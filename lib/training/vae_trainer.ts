@@ -5,74 +5,15 @@
  *
  * The average of the weights (see `ema.ts`) is what is judged, shown and kept.
  */
-import { Adam, compile, Random, type RandomState, tf } from "@/engine/mod.ts";
-import { elboLoss, type Likelihood } from "@/losses/mod.ts";
+import { Adam, compile, Random, tf } from "@/engine/mod.ts";
+import { elboLoss } from "@/losses/mod.ts";
 import { averagingRate, copyWeights, follow, type Variables } from "./ema.ts";
 import type { Pictures, Scores } from "./events.ts";
-import { checkRange, type Range } from "./range.ts";
+import { checkRange } from "./range.ts";
 import { cosineRate, linearWarmup } from "./schedule.ts";
 import type { Trainer } from "./trainer.ts";
 import { VaeJudge } from "./vae_judge.ts";
-import type { VaeNetwork } from "./vae_network.ts";
-
-/** Where training images come from: see `Batches` in `lib/data`. */
-export interface BatchSource {
-  /** Images in each batch. */
-  batch: number;
-  /** Of the pixels; must be the network's. */
-  range: Range;
-  /** `[batch, size, size, 1]` */
-  next(): { x: Float32Array; epoch: number };
-  /** Plain JSON. */
-  state(): unknown;
-  restore(state: unknown): void;
-}
-
-/** Two networks of the same shape, and where their images come from. */
-export interface VaeParts {
-  /** Is trained. */
-  vae: VaeNetwork;
-  /** Follows it. */
-  average: VaeNetwork;
-  batches: BatchSource;
-  /** Images to choose on, `[count, size, size, 1]`. */
-  valid: Float32Array;
-  /** All noise is drawn from it. */
-  random: Random;
-}
-
-/** How a VAE is trained. */
-export interface VaeTraining {
-  steps: number;
-  learningRate: number;
-  likelihood: Likelihood;
-  /** Weight of the KL term; 1 is the ELBO. */
-  beta: number;
-  /** Steps over which beta rises from 0. */
-  klWarmup: number;
-  /** Nats that each latent unit has for free. */
-  freeBits: number;
-  /** How slowly the average follows, below 1. */
-  emaDecay: number;
-}
-
-/** What a step changes besides the variables; plain JSON. */
-export interface VaeState {
-  batches: unknown;
-  noise: RandomState;
-  epoch: number;
-}
-
-/** What serves a small VAE. */
-export const VAE_TRAINING: VaeTraining = {
-  steps: 600,
-  learningRate: 2e-3,
-  likelihood: "bce",
-  beta: 1,
-  klWarmup: 300,
-  freeBits: 0,
-  emaDecay: 0.99,
-};
+import type { VaeParts, VaeState, VaeTraining } from "./vae_training.ts";
 
 /** Steps over which the learning rate rises. */
 const RATE_WARMUP = 50;
