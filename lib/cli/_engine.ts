@@ -1,6 +1,7 @@
 /** The engine as every command starts it: same flags, same line. */
 import * as z from "zod";
 import { type Engine, ENGINES, openEngine } from "@/engine/mod.ts";
+import { readValue } from "./_flag_value.ts";
 import type { ProgressLine } from "./progress.ts";
 
 /** The flags of the engine, for every command that computes. */
@@ -22,10 +23,12 @@ export async function startEngine(
   { engine, threads }: EngineFlags,
   line: ProgressLine,
 ): Promise<Engine> {
-  const fromEnvironment = ENGINE_FLAGS.engine.safeParse(
+  const fromEnvironment = readValue(
+    "INKPRINT_ENGINE",
+    ENGINE_FLAGS.engine,
     Deno.env.get("INKPRINT_ENGINE") || "auto",
-  );
-  const named = engine === "auto" ? fromEnvironment.data ?? "auto" : engine;
+  ) as EngineFlags["engine"];
+  const named = engine === "auto" ? fromEnvironment : engine;
   let last = "";
   const opened = await openEngine({
     engine: named,

@@ -25,6 +25,7 @@ export async function followRun(
     switch (event.type) {
       case "start":
         total = event.steps;
+        line.begin("train");
         if (event.step > 0) line.note(`going on after step ${event.step}`);
         break;
       case "step": {

@@ -36,6 +36,10 @@ export const VAE_FLAGS = {
     .describe("how slowly the averaged weights follow"),
   patience: z.int().min(1).default(20)
     .describe("looks at valid without a better one that end the run"),
+  checkpointEvery: z.int().min(1).default(250)
+    .describe("steps between checkpoints, which a run is resumed from"),
+  range: z.enum(["unit", "symmetric"]).optional()
+    .describe("of the pixels; must be the network's, which is taken unsaid"),
   seed: z.int().min(0).max(2 ** 31 - 1).default(1)
     .describe("everything random follows from it"),
 };

@@ -6,7 +6,6 @@ import { entropyFloor, inkShare, meanImageNats } from "@/metrics/mod.ts";
 import type { Vae } from "@/models/mod.ts";
 import {
   encodeCheckpoint,
-  restoreCheckpoint,
   type RunFolder,
   type TrainEvent,
   VaeJudge,
@@ -20,8 +19,10 @@ import {
   toPng,
   toSvg,
 } from "@/viz/mod.ts";
+import { restoreBest } from "./_vae_config.ts";
 import type { VaeConfig } from "./_vae_options.ts";
-import { summaryOf, type VaeResults } from "./_vae_summary.ts";
+import { heldOutOf, summaryOf, type VaeResults } from "./_vae_summary.ts";
+import { shownPath } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
 
 /** What the report is about. */
@@ -41,8 +42,7 @@ const PAIRS = 32;
 /** Judges the best weights on the test split and writes everything down. */
 export async function reportVae(inputs: ReportInputs): Promise<void> {
   const { folder, config, network, line } = inputs;
-  const best = await folder.readBest();
-  if (best) restoreCheckpoint(best, network.weights);
+  await restoreBest(folder.path, network.weights);
   const judge = new VaeJudge(network, config.likelihood);
   const results = await judgeAndDraw(inputs, judge);
   judge.dispose();
@@ -56,7 +56,8 @@ export async function reportVae(inputs: ReportInputs): Promise<void> {
       `kl ${kl.toFixed(1)}; ${results.activeUnits} of ${config.latentDim} ` +
       "latent units active",
   );
-  line.note(`look at ${folder.path}/samples.png and summary.md beside it`);
+  const { path } = folder;
+  line.note(`look at ${shownPath(path)}/samples.png and summary.md beside it`);
 }
 
 /** Numbers on the test split, and the two sheets. */
@@ -96,6 +97,7 @@ async function judgeAndDraw(
   ));
   return {
     images: test.length,
+    heldOut: heldOutOf(split),
     test: judge.score(x),
     activeUnits,
     entropyFloor: entropyFloor(x, area),

@@ -7,6 +7,7 @@ import {
   openFolder,
   sampleSignatures,
   toBatch,
+  withRange,
 } from "@/data/mod.ts";
 import { inkShare } from "@/metrics/mod.ts";
 import { newVae, type Vae } from "@/models/mod.ts";
@@ -23,6 +24,7 @@ export async function openData(
   line: ProgressLine,
 ): Promise<Dataset> {
   if (data === SAMPLE_DATA) return sampleSignatures({ size, seed });
+  line.begin("read");
   const opened = await openFolder(data, {
     size,
     seed,
@@ -67,7 +69,8 @@ export function buildParts(
   data: Dataset,
 ): VaeParts & { average: Vae } {
   const { vae, average, random } = buildVae(config, data);
-  const mixed = mixSignatures(data, config.mix, { seed: config.seed });
+  const ranged = withRange(data, config.range ?? vae.range);
+  const mixed = mixSignatures(ranged, config.mix, { seed: config.seed });
   const batches = new Batches(mixed, mixed.split.train, {
     batch: config.batch,
     random,
@@ -75,5 +78,5 @@ export function buildParts(
   });
   const { split } = data;
   const choose = split.valid.length > 0 ? split.valid : split.train;
-  return { vae, average, batches, valid: toBatch(data, choose), random };
+  return { vae, average, batches, valid: toBatch(ranged, choose), random };
 }

@@ -4,7 +4,7 @@
  * A row says the name, the limits, the default and the meaning of a flag; the
  * help, the types, `--kebab-case` and the sentences for mistakes follow.
  */
-import { resolve } from "@std/path";
+import { relative, resolve } from "@std/path";
 import { Command, CommanderError, Option } from "commander";
 import * as z from "zod";
 import { UserError } from "@/engine/user_error.ts";
@@ -112,6 +112,12 @@ export function resolveUserPath(path: string): string {
   return resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
 }
 
+/** A path as the user would type it: short where it lies below their folder. */
+export function shownPath(path: string): string {
+  const below = relative(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
+  return below.startsWith("..") || below === "" ? path : below;
+}
+
 /**
  * Runs a command and ends the process by its outcome.
  *
@@ -194,7 +200,7 @@ function preset(
 }
 
 /** `latentDim` is `--latent-dim`. */
-function flagOf(name: string): string {
+export function flagOf(name: string): string {
   return `--${
     name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
   }`;

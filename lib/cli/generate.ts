@@ -3,23 +3,17 @@
  *
  * z from N(0, I) → decoder with the run's best weights → PNG files and a sheet
  */
-import { join } from "@std/path";
+import { join, resolve } from "@std/path";
 import * as z from "zod";
 import { Random, UserError } from "@/engine/mod.ts";
 import { newVae } from "@/models/mod.ts";
-import {
-  readBest,
-  readConfig,
-  replaceFile,
-  restoreCheckpoint,
-  VaeJudge,
-} from "@/training/mod.ts";
+import { mended, replaceFile, VaeJudge } from "@/training/mod.ts";
 import { picture, sheet, synthetic } from "@/viz/mod.ts";
 import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
 import { latestRun } from "./_latest_run.ts";
-import type { RunConfig } from "./_run_config.ts";
+import { readVaeConfig, restoreBest } from "./_vae_config.ts";
 import type { VaeConfig } from "./_vae_options.ts";
-import { readFlags, resolveUserPath, runCommand } from "./flags.ts";
+import { readFlags, resolveUserPath, runCommand, shownPath } from "./flags.ts";
 import { ProgressLine } from "./progress.ts";
 
 const SPEC = {
@@ -52,14 +46,14 @@ const SPEC = {
   ],
 };
 
-async function main(args: string[]): Promise<void> {
+/** The command. */
+export async function main(args: string[]): Promise<void> {
   const flags = readFlags(SPEC, args);
   const line = new ProgressLine({ label: "generate", quiet: flags.quiet });
   const run = flags.run === undefined
-    ? await latestRun("outputs", flags.kind)
+    ? await latestRun(resolve("outputs"), flags.kind)
     : resolveUserPath(flags.run);
-  const { kind, options } = await readConfig(run) as RunConfig<VaeConfig>;
-  if (kind !== "vae") throw new UserError(`${run} is no run of a VAE: ${kind}`);
+  const { options } = await readVaeConfig(run);
   await startEngine(flags, line);
   const { size, latentDim } = options;
   const judge = await openJudge(run, options);
@@ -77,29 +71,29 @@ async function main(args: string[]): Promise<void> {
   for (let i = 0; i < count; i++) {
     const one = pixels.subarray(i * size * size, (i + 1) * size * size);
     const name = `${String(i + 1).padStart(digits, "0")}.png`;
-    await replaceFile(join(folder, name), await picture(one, size, metadata));
+    await write(join(folder, name), await picture(one, size, metadata));
     line.update({ step: i + 1, total: count }, performance.now());
   }
   const shown = { pixels, size, count: Math.min(count, flags.sheet) };
   const columns = flags.interpolate;
   const png = await sheet(shown, { columns, metadata });
-  await replaceFile(join(folder, "sheet.png"), png);
+  await write(join(folder, "sheet.png"), png);
   line.done();
-  line.note(`${count} pictures and sheet.png in ${folder}`);
+  line.note(`${count} pictures and sheet.png in ${shownPath(folder)}`);
+}
+
+function write(file: string, bytes: Uint8Array): Promise<void> {
+  return mended(file, () => replaceFile(file, bytes));
 }
 
 /** The run's decoder with its best weights. */
 async function openJudge(run: string, options: VaeConfig): Promise<VaeJudge> {
-  const bytes = await readBest(run);
-  if (!bytes) {
-    throw new UserError(
-      `${run} has no trained weights yet: the run must reach its first look ` +
-        "at the valid split",
-    );
-  }
   const vae = newVae({ ...options, random: new Random(options.seed) });
-  restoreCheckpoint(bytes, vae.weights);
-  return new VaeJudge(vae);
+  if (await restoreBest(run, vae.weights)) return new VaeJudge(vae);
+  throw new UserError(
+    `${run} has no trained weights yet: the run must reach its first look ` +
+      "at the valid split",
+  );
 }
 
 /**

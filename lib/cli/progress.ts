@@ -88,6 +88,14 @@ export class ProgressLine {
     };
   }
 
+  /** Begins another count, with a clock of its own. */
+  begin(label: string): void {
+    this.done();
+    this.#options.label = label;
+    this.#first = undefined;
+    this.#written = -Infinity;
+  }
+
   /** Shows where the run stands, unless that was shown a moment ago. */
   update(progress: Progress, now: number): void {
     const { quiet, isTerminal, label, columns, write } = this.#options;

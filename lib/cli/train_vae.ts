@@ -3,17 +3,26 @@
  *
  * data → networks → loop of events → report; every number is a flag.
  */
+import { resolve } from "@std/path";
 import * as z from "zod";
 import { UserError } from "@/engine/mod.ts";
-import { readConfig, RunFolder, train, VaeTrainer } from "@/training/mod.ts";
+import { RunFolder, train, VaeTrainer } from "@/training/mod.ts";
 import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
 import { followRun } from "./_follow_run.ts";
 import { type RunConfig, runConfig } from "./_run_config.ts";
 import { stopOnSignal } from "./_stop.ts";
+import { readVaeConfig } from "./_vae_config.ts";
 import { VAE_FLAGS, VAE_PRESETS, type VaeConfig } from "./_vae_options.ts";
 import { reportVae } from "./_vae_report.ts";
 import { buildParts, describeData, openData, SAMPLE_DATA } from "./_vae_run.ts";
-import { readFlags, resolveUserPath, runCommand, typedFlags } from "./flags.ts";
+import {
+  flagOf,
+  readFlags,
+  resolveUserPath,
+  runCommand,
+  shownPath,
+  typedFlags,
+} from "./flags.ts";
 import { ProgressLine } from "./progress.ts";
 
 const SPEC = {
@@ -45,24 +54,27 @@ const SPEC = {
 };
 
 /** What may change when a run goes on; all else is fixed by its seed. */
-const RESUMABLE = "resume steps minutes patience engine threads json quiet";
+const RESUMABLE = "resume steps learningRate minutes patience " +
+  "checkpointEvery engine threads json quiet";
 
-async function main(args: string[]): Promise<number> {
+/** The command; its exit code. */
+export async function main(args: string[]): Promise<number> {
   const flags = readFlags(SPEC, args);
-  const line = new ProgressLine({ label: "train", quiet: flags.quiet });
-  const stop = stopOnSignal(line);
+  const line = new ProgressLine({ quiet: flags.quiet });
   const typed = typedFlags(SPEC, args);
   const config = flags.resume === undefined
     ? newConfig(flags)
     : await resumedConfig(flags, typed);
-  const engine = await startEngine(flags, line);
   const data = await openData(config, line);
   line.note(describeData(data));
+  const engine = await startEngine(flags, line);
+  const parts = buildParts(config, data);
+  const trainer = new VaeTrainer(parts, config);
   const folder = await openRun(flags, config, data, engine.why);
+  using stop = stopOnSignal(line);
+  const shown = shownPath(folder.path);
   try {
-    const parts = buildParts(config, data);
-    const trainer = new VaeTrainer(parts, config);
-    line.note(`run: ${folder.path}`);
+    line.note(`run: ${shown}`);
     const events = train(trainer, {
       ...config,
       bestBy: "nelbo",
@@ -71,12 +83,12 @@ async function main(args: string[]): Promise<number> {
       folder,
     });
     const done = await followRun(events, { folder, line, json: flags.json });
-    if (done.reason === "diverged") return 1;
+    if (done.reason === "diverged") throw diverged(shown);
     if (done.best) {
       await reportVae({ folder, data, config, network: parts.average, line });
     }
-    if (done.reason !== "stopped") return 0;
-    line.note(`to go on: deno task train:vae --resume ${folder.path}`);
+    if (!["stopped", "minutes"].includes(done.reason)) return 0;
+    line.note(`to go on: deno task train:vae --resume ${quoted(shown)}`);
     return stop.signal.aborted ? 130 : 0;
   } finally {
     folder.close();
@@ -98,12 +110,12 @@ async function resumedConfig(
   typed: string[],
 ): Promise<VaeConfig> {
   const fixed = typed.find((name) => !RESUMABLE.split(" ").includes(name));
-  if (fixed) throw new UserError(`--${fixed} is fixed by the run resumed`);
-  const path = resolveUserPath(flags.resume!);
-  const saved = await readConfig(path) as RunConfig<VaeConfig>;
-  if (saved.kind !== "vae") {
-    throw new UserError(`${path} is not the run of a VAE: ${saved.kind}`);
+  if (fixed) {
+    throw new UserError(
+      `${flagOf(fixed)} cannot be changed when a run is resumed: leave it out`,
+    );
   }
+  const saved = await readVaeConfig(resolveUserPath(flags.resume!));
   const now = Object.fromEntries(
     typed.filter((name) => name in VAE_FLAGS)
       .map((name) => [name, flags[name as keyof Given]]),
@@ -118,20 +130,35 @@ async function openRun(
   { name, hash }: { name: string; hash: string },
   engine: string,
 ): Promise<RunFolder> {
+  const content = await runConfig("vae", config, { dataHash: hash, engine });
   if (flags.resume === undefined) {
-    const out = flags.out === "outputs"
-      ? "outputs"
-      : resolveUserPath(flags.out);
-    const content = await runConfig("vae", config, { dataHash: hash, engine });
+    // Where nothing is said, runs lie in the project, wherever one types.
+    const isTyped = flags.out !== "outputs";
+    const out = isTyped ? resolveUserPath(flags.out) : resolve(flags.out);
     return await RunFolder.create(out, `vae-${name}`, content);
   }
   const folder = await RunFolder.open(resolveUserPath(flags.resume));
   const { dataHash } = folder.config as RunConfig<VaeConfig>;
-  if (dataHash === hash) return folder;
+  if (dataHash === hash) {
+    await folder.write("config.json", JSON.stringify(content, null, 2) + "\n");
+    return folder;
+  }
   folder.close();
   throw new UserError(
     `${config.data} has changed since the run began: resume needs the same data`,
   );
+}
+
+function diverged(run: string): UserError {
+  return new UserError(
+    "The losses are no numbers any more: go on from the last checkpoint with " +
+      `--resume ${quoted(run)} and a lower --learning-rate`,
+  );
+}
+
+/** A path as a shell takes it. */
+function quoted(path: string): string {
+  return /^[\w./+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 if (import.meta.main) await runCommand(main);

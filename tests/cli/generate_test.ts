@@ -1,0 +1,124 @@
+import {
+  deepStrictEqual,
+  match,
+  notDeepStrictEqual,
+  ok,
+  strictEqual,
+} from "node:assert/strict";
+import { join } from "@std/path";
+import sharp from "sharp";
+import { main } from "@/cli/generate.ts";
+import { main as trainVae } from "@/cli/train_vae.ts";
+import { openEngine } from "@/engine/mod.ts";
+import { readPngText } from "@/viz/mod.ts";
+import { inFolder, TINY, typed, writeScans } from "./_command.ts";
+
+await openEngine();
+
+const generate = (args: string) => typed(main, `${args} --quiet`);
+
+async function refuses(args: string, sentence: RegExp) {
+  const { code, stderr } = await generate(args);
+  match(stderr, sentence);
+  strictEqual(code, 2);
+  strictEqual(stderr.trimEnd().split("\n").length, 1, stderr);
+}
+
+/** The files of a folder by name. */
+async function filesOf(dir: string): Promise<Record<string, Uint8Array>> {
+  const names = (await Array.fromAsync(Deno.readDir(dir)))
+    .map(({ name }) => name).sort();
+  const bytes = names.map((name) => Deno.readFile(join(dir, name)));
+  const files = await Promise.all(bytes);
+  return Object.fromEntries(names.map((name, i) => [name, files[i]]));
+}
+
+Deno.test("generate draws pictures with a trained run", async (t) => {
+  await inFolder(async (dir) => {
+    const scans = join(dir, "scans");
+    await writeScans(scans, 3);
+    const args = `--data ${scans} --out ${dir} ${TINY} --steps 2 --quiet`;
+    deepStrictEqual((await typed(trainVae, args)).stderr, "");
+    const run = join(dir, "vae-scans-1");
+    const draw = async (name: string, args: string) => {
+      const out = join(dir, name);
+      const { code, stderr } = await generate(`${run} --out ${out} ${args}`);
+      deepStrictEqual([code, stderr], [0, ""]);
+      return await filesOf(out);
+    };
+
+    await t.step(
+      "the same with the same seed, others with another",
+      async () => {
+        const first = await draw("a", "--count 10 --seed 5");
+        const names = Array.from({ length: 10 }, (_, i) => `${i + 1}.png`);
+        const padded = names.map((name) => name.padStart(6, "0"));
+        deepStrictEqual(Object.keys(first), [...padded, "sheet.png"]);
+        deepStrictEqual(await draw("b", "--count 10 --seed 5"), first);
+        const fewer = await draw("c", "--count 2 --seed 5");
+        const pixels = (png: Uint8Array) => sharp(png).raw().toBuffer();
+        deepStrictEqual(
+          await pixels(fewer["2.png"]),
+          await pixels(first["02.png"]),
+        );
+        const other = await draw("d", "--count 2 --seed 6");
+        notDeepStrictEqual(
+          await pixels(other["2.png"]),
+          await pixels(first["02.png"]),
+        );
+      },
+    );
+
+    await t.step("each file says that it is synthetic", async () => {
+      for (const png of Object.values(await filesOf(join(dir, "c")))) {
+        const { Synthetic, Comment, Seed } = readPngText(png);
+        deepStrictEqual([Synthetic, Seed], ["true", "5"]);
+        match(Comment, /no person signed/);
+      }
+      const picture = sharp(join(dir, "c/1.png"));
+      const { width, height, channels } = await picture.metadata();
+      deepStrictEqual([width, height, channels], [32, 32, 1]);
+    });
+
+    await t.step("walks from one picture to the next", async () => {
+      const walks = await draw("e", "--count 2 --interpolate 3 --seed 5");
+      strictEqual(Object.keys(walks).length, 2 * 3 + 1);
+      // The end of a walk is the beginning of the next, at an angle of 90°.
+      const pixels = (name: string) => sharp(walks[name]).raw().toBuffer();
+      const [end, begin] = [await pixels("3.png"), await pixels("4.png")];
+      ok(end.every((level, i) => Math.abs(level - begin[i]) <= 1));
+      notDeepStrictEqual(await pixels("1.png"), end);
+    });
+
+    await t.step("where it cannot write, it says so", async () => {
+      await refuses(
+        `${run} --out ${join(run, "config.json")}`,
+        /^Cannot write/,
+      );
+      await refuses(`${run} --out /proc/none`, /^Cannot write \/proc\/none/);
+    });
+
+    await t.step("without whole weights it says so", async () => {
+      const best = join(run, "checkpoints/best.safetensors");
+      await Deno.truncate(best, 1000);
+      await refuses(run, /^Cannot take the best weights of .*: cut short/);
+      await Deno.remove(best);
+      await refuses(run, /has no trained weights yet: the run must reach its/);
+    });
+  });
+});
+
+Deno.test("generate refuses what is no run, and wrong numbers", () =>
+  inFolder(async (dir) => {
+    await refuses(dir, /is not the folder of a run: there is no config.json/);
+    await refuses("--count 0", /^--count must be at least 1: .* is 0$/m);
+    await refuses(
+      "--interpolate 1",
+      /^--interpolate must be at least 2: .* 1$/m,
+    );
+    await refuses("--kind gan", /^--kind must be one of vae: .* is gan$/m);
+    await refuses(
+      "a b",
+      /^generate takes at most 1 arguments .* 2 were given$/m,
+    );
+  }));

@@ -1,0 +1,154 @@
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import { join } from "@std/path";
+import { main } from "@/cli/train_vae.ts";
+import { openEngine } from "@/engine/mod.ts";
+import { openFolder } from "@/data/mod.ts";
+import { decodeSafetensors, encodeSafetensors } from "@/formats/mod.ts";
+import { inFolder, TINY, typed, writeScans } from "./_command.ts";
+import { writeRare, writeUnusable } from "./_odd_files.ts";
+
+await openEngine();
+
+const train = (args: string) => typed(main, `${args} --quiet`);
+
+/** Asserts one sentence on stderr, exit code 2, and nothing made. */
+async function refuses(args: string, sentence: RegExp, dir?: string) {
+  const before = dir && await namesIn(dir);
+  const { code, stdout, stderr } = await train(args);
+  match(stderr, sentence);
+  deepStrictEqual([code, stdout], [2, ""], args);
+  strictEqual(stderr.trimEnd().split("\n").length, 1, stderr);
+  if (dir) deepStrictEqual(await namesIn(dir), before, "nothing is made");
+}
+
+const namesIn = async (dir: string) =>
+  (await Array.fromAsync(Deno.readDir(dir))).map(({ name }) => name).sort();
+
+Deno.test("train:vae refuses wrong flags with flag, limit and value", async () => {
+  await refuses(
+    "--size 65",
+    /^--size must be one of 28, 32, 64, 128: current value is 65$/m,
+  );
+  await refuses("--beta -1", /^--beta must be at least 0: .* is -1$/m);
+  await refuses("--steps 0", /^--steps must be at least 1: .* is 0$/m);
+  await refuses("--engine gpu", /^--engine must be one of auto, .* is gpu$/m);
+});
+
+Deno.test("train:vae refuses data that it cannot use", () =>
+  inFolder(async (dir) => {
+    const data = (path: string, ...more: string[]) =>
+      [`--data ${join(dir, path)} --out ${dir}`, ...more].join(" ");
+    await refuses(data("none"), /Cannot open folder .*none: it does not exist/);
+    await Deno.mkdir(join(dir, "empty"));
+    await refuses(data("empty"), /empty: there are no images in it/, dir);
+    const why = await writeUnusable(join(dir, "bad"));
+    await refuses(data("bad"), /bad: none of its 5 images can be used/, dir);
+    // Each of them is named with its reason where others are left.
+    await writeScans(join(dir, "bad"), 3);
+    const { skipped } = await openFolder(join(dir, "bad"), { size: 28 });
+    deepStrictEqual(
+      skipped.map(({ file }) => file).sort(),
+      Object.keys(why).sort(),
+    );
+    for (const { file, reason } of skipped) match(reason, why[file]);
+  }));
+
+Deno.test("train:vae refuses a folder without the right to read it", {
+  ignore: Deno.build.os === "windows" || Deno.uid() === 0,
+}, () =>
+  inFolder(async (dir) => {
+    const locked = join(dir, "locked");
+    await Deno.mkdir(locked, { mode: 0o000 });
+    await refuses(`--data ${locked}`, /must not be read \(permission denied\)/);
+  }));
+
+Deno.test("train:vae refuses to resume what is no run, or another", () =>
+  inFolder(async (dir) => {
+    await refuses(`--resume ${dir}`, /is not the folder of a run: there is no/);
+    const config = (text: string) =>
+      Deno.writeTextFile(join(dir, "config.json"), text);
+    await config('{"kind": "gan", "options": {}}');
+    await refuses(`--resume ${dir}`, /is not the run of a VAE: gan$/m);
+    await config("null");
+    await refuses(`--resume ${dir}`, /is not the run of a VAE/);
+    await config('{"kind": "vae", "options": {"steps": "many"}}');
+    await refuses(`--resume ${dir}`, /config.json is damaged: options.steps/);
+  }));
+
+Deno.test("train:vae refuses places where it cannot write", () =>
+  inFolder(async (dir) => {
+    await writeScans(join(dir, "scans"), 3);
+    const file = join(dir, "file");
+    await Deno.writeTextFile(file, "mine");
+    const args = `--data ${join(dir, "scans")} ${TINY}`;
+    await refuses(`${args} --out ${file}`, /^Cannot write .*file: /);
+    strictEqual(await Deno.readTextFile(file), "mine");
+    // Nobody can write there, not even root.
+    await refuses(`${args} --out /proc/outputs`, /^Cannot write \/proc\//);
+  }));
+
+Deno.test("train:vae refuses images in another range than the network's", () =>
+  inFolder(async (dir) => {
+    await writeScans(join(dir, "scans"), 3);
+    const args = `--data ${join(dir, "scans")} --out ${dir} ${TINY}`;
+    await refuses(`${args} --range symmetric`, /--range unit mends it$/m, dir);
+  }));
+
+Deno.test("train:vae reads 16-bit and CMYK scans, and goes on", () =>
+  inFolder(async (dir) => {
+    const scans = join(dir, "scans");
+    const files = await writeRare(scans);
+    const data = await openFolder(scans, { size: 28 });
+    deepStrictEqual(data.skipped, []);
+    deepStrictEqual(data.items.map(({ file }) => file).sort(), files.sort());
+    data.items.forEach((_, i) => {
+      const one = data.pixels.subarray(i * 784, (i + 1) * 784);
+      strictEqual(one[0], 0); // paper
+      const dark = one.filter((ink) => ink > 127).length / 784;
+      ok(dark > 0.02 && dark < 0.4, `${dark} of ${files[i]} is ink`);
+    });
+    const args = `--data ${scans} --out ${dir} ${TINY}`;
+    const trained = await train(`${args} --steps 4 --checkpoint-every 2`);
+    deepStrictEqual(trained, { code: 0, stdout: "", stderr: "" });
+    const run = join(dir, "vae-scans-1");
+    const made = await namesIn(run);
+    for (
+      const name of [
+        ...["checkpoints", "config.json", "curves.png", "events.jsonl"],
+        ...["model", "reconstructions.png", "samples", "samples.png"],
+        "summary.md",
+      ]
+    ) ok(made.includes(name), name);
+    const page = await Deno.readTextFile(join(run, "summary.md"));
+    match(page, /reported on 1 images of the test split: other people\./);
+    await resumes(run);
+  }));
+
+/** What of a run may be changed later, and what is refused. */
+async function resumes(run: string) {
+  await refuses(
+    `--resume ${run} --latent-dim 8`,
+    /^--latent-dim cannot be changed when a run is resumed: leave it out$/m,
+  );
+  const longer = await train(`--resume ${run} --steps 6 --learning-rate 1e-4`);
+  deepStrictEqual(longer, { code: 0, stdout: "", stderr: "" });
+  const text = await Deno.readTextFile(join(run, "config.json"));
+  const { options } = JSON.parse(text);
+  // So that the next --resume, without flags, goes on to the same end.
+  deepStrictEqual([options.steps, options.learningRate], [6, 1e-4]);
+  await spoil(join(run, "checkpoints/step-000006.safetensors"));
+  await refuses(
+    `--resume ${run} --steps 8`,
+    /no numbers any more: .* --resume .*vae-scans-1 and a lower --learning-rate$/m,
+  );
+  const scan = (await Array.fromAsync(Deno.readDir(options.data)))[0].name;
+  await Deno.remove(join(options.data, scan), { recursive: true });
+  await refuses(`--resume ${run}`, /has changed since the run began/);
+}
+
+/** Puts what is no number into a checkpoint, as a run that diverges has it. */
+async function spoil(file: string) {
+  const { tensors, metadata } = decodeSafetensors(await Deno.readFile(file));
+  tensors["vae/encoder/mean/bias"].data[0] = NaN;
+  await Deno.writeFile(file, encodeSafetensors(tensors, metadata));
+}

@@ -1,0 +1,57 @@
+import { match, strictEqual } from "node:assert/strict";
+import { heldOutOf, summaryOf, type VaeResults } from "@/cli/_vae_summary.ts";
+import { VAE_FLAGS } from "@/cli/_vae_options.ts";
+import { defaultsOf } from "@/cli/flags.ts";
+import { splitByPerson } from "@/data/mod.ts";
+
+const RESULTS: VaeResults = {
+  images: 12,
+  heldOut: "people",
+  test: { nelbo: 250, recon: 230, kl: 20, activeUnits: 9 },
+  activeUnits: 9,
+  entropyFloor: 100,
+  meanImage: 300,
+  inkReal: 0.125,
+  inkSamples: 0.1,
+};
+const CONFIG = { ...defaultsOf(VAE_FLAGS), latentDim: 16 };
+
+Deno.test("summaryOf() tells the way from mean image to floor", () => {
+  const page = summaryOf({ ...CONFIG, likelihood: "bce" }, RESULTS);
+  match(page, /way from mean image to floor \| 25\.0 % \|/); // 50 of 200
+  match(page, /\| negative ELBO \| 250\.0 \|/);
+  match(page, /units: 9 of 16\. Ink pixels: 12\.5 % of the real .*, 10\.0 % /);
+});
+
+Deno.test("summaryOf() holds squared errors against no entropy", () => {
+  const page = summaryOf({ ...CONFIG, likelihood: "mse" }, RESULTS);
+  strictEqual(/floor|mean image/.test(page), false);
+});
+
+Deno.test("summaryOf() says whom its numbers are about", () => {
+  const about = (heldOut: VaeResults["heldOut"]) =>
+    summaryOf(CONFIG, { ...RESULTS, heldOut });
+  match(about("people"), /on 12 images of the test split: other people\.$/m);
+  match(about("images"), /12 images of the test split: of the same people,/);
+  match(
+    about("nothing"),
+    /12 images of the train split itself, .* flatter\.$/m,
+  );
+  match(about("nothing"), /^\| on train \|/m);
+});
+
+Deno.test("heldOutOf() knows a split by image and none at all", () => {
+  const split = (persons: number, each: number) =>
+    splitByPerson(
+      Array.from({ length: persons * each }, (_, i) => ({
+        file: `${i}.png`,
+        person: `${i % persons}`,
+        label: "",
+        kind: "genuine",
+      })),
+      { seed: 1 },
+    );
+  strictEqual(heldOutOf(split(3, 2)), "people");
+  strictEqual(heldOutOf(split(1, 6)), "images");
+  strictEqual(heldOutOf(split(1, 2)), "nothing");
+});
