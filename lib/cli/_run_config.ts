@@ -1,5 +1,6 @@
 /** What a run writes down so that it can be repeated. */
 import { join } from "@std/path";
+import type { EngineFlags } from "./_engine.ts";
 
 const ROOT = join(import.meta.dirname!, "../..");
 
@@ -12,6 +13,8 @@ export interface RunConfig<Options> {
   dataHash: string;
   /** What computed, with its version. */
   engine: string;
+  /** The flags of the engine: other threads would give other bits. */
+  compute: EngineFlags;
   versions: { inkprint: string; deno: string };
   /** The commit of this checkout, if it is one. */
   commit?: string;
@@ -21,11 +24,14 @@ export interface RunConfig<Options> {
 export async function runConfig<Options>(
   kind: string,
   options: Options,
-  { dataHash, engine }: { dataHash: string; engine: string },
+  { dataHash, engine, compute }: Pick<
+    RunConfig<Options>,
+    "dataHash" | "engine" | "compute"
+  >,
 ): Promise<RunConfig<Options>> {
   const versions = { inkprint: await ownVersion(), deno: Deno.version.deno };
   const commit = await currentCommit();
-  return { kind, options, dataHash, engine, versions, commit };
+  return { kind, options, dataHash, engine, compute, versions, commit };
 }
 
 async function ownVersion(): Promise<string> {

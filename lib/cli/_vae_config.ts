@@ -7,8 +7,10 @@ import {
   restoreCheckpoint,
   type Variables,
 } from "@/training/mod.ts";
+import type { EngineFlags } from "./_engine.ts";
 import type { RunConfig } from "./_run_config.ts";
 import { VAE_FLAGS, type VaeConfig } from "./_vae_options.ts";
+import { resolveUserPath } from "./flags.ts";
 
 /**
  * The config of a VAE run, checked.
@@ -31,6 +33,25 @@ export async function readVaeConfig(
     `${run}/config.json is damaged: ${["options", ...path].join(".")}: ` +
       message,
   );
+}
+
+/**
+ * The flags of the engine: a run goes on with its own, to the bit.
+ *
+ * @param flags What was typed, or the defaults
+ * @param typed The names of those that were typed: they win
+ */
+export async function computeFlags(
+  { engine, threads, resume }: EngineFlags & { resume?: string },
+  typed: string[],
+): Promise<EngineFlags> {
+  if (resume === undefined) return { engine, threads };
+  const saved = await readVaeConfig(resolveUserPath(resume));
+  const { compute = { engine, threads } } = saved;
+  return {
+    engine: typed.includes("engine") ? engine : compute.engine,
+    threads: typed.includes("threads") ? threads : compute.threads,
+  };
 }
 
 /**

@@ -7,11 +7,13 @@ import { resolve } from "@std/path";
 import * as z from "zod";
 import { UserError } from "@/engine/mod.ts";
 import { RunFolder, train, VaeTrainer } from "@/training/mod.ts";
-import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
+import { ENGINE_FLAGS, type EngineFlags, startEngine } from "./_engine.ts";
 import { followRun } from "./_follow_run.ts";
 import { type RunConfig, runConfig } from "./_run_config.ts";
+import { quoted } from "./_shell.ts";
 import { stopOnSignal } from "./_stop.ts";
-import { readVaeConfig } from "./_vae_config.ts";
+
+import { computeFlags, readVaeConfig } from "./_vae_config.ts";
 import { VAE_FLAGS, VAE_PRESETS, type VaeConfig } from "./_vae_options.ts";
 import { reportVae } from "./_vae_report.ts";
 import { buildParts, describeData, openData, SAMPLE_DATA } from "./_vae_run.ts";
@@ -67,10 +69,15 @@ export async function main(args: string[]): Promise<number> {
     : await resumedConfig(flags, typed);
   const data = await openData(config, line);
   line.note(describeData(data));
-  const engine = await startEngine(flags, line);
+  const compute = await computeFlags(flags, typed);
+  const engine = await startEngine(compute, line);
   const parts = buildParts(config, data);
   const trainer = new VaeTrainer(parts, config);
-  const folder = await openRun(flags, config, data, engine.why);
+  const folder = await openRun(flags, config, {
+    data,
+    engine: engine.why,
+    compute,
+  });
   using stop = stopOnSignal(line);
   const shown = shownPath(folder.path);
   try {
@@ -127,10 +134,14 @@ async function resumedConfig(
 async function openRun(
   flags: Given,
   config: VaeConfig,
-  { name, hash }: { name: string; hash: string },
-  engine: string,
+  { data: { name, hash }, engine, compute }: {
+    data: { name: string; hash: string };
+    engine: string;
+    compute: EngineFlags;
+  },
 ): Promise<RunFolder> {
-  const content = await runConfig("vae", config, { dataHash: hash, engine });
+  const facts = { dataHash: hash, engine, compute };
+  const content = await runConfig("vae", config, facts);
   if (flags.resume === undefined) {
     // Where nothing is said, runs lie in the project, wherever one types.
     const isTyped = flags.out !== "outputs";
@@ -154,11 +165,6 @@ function diverged(run: string): UserError {
     "The losses are no numbers any more: go on from the last checkpoint with " +
       `--resume ${quoted(run)} and a lower --learning-rate`,
   );
-}
-
-/** A path as a shell takes it. */
-function quoted(path: string): string {
-  return /^[\w./+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 if (import.meta.main) await runCommand(main);
