@@ -11,11 +11,16 @@ export const VAE_FLAGS = {
   size: z.literal(SIZES).default(64)
     .describe(`width and height of the images: ${SIZES.join(", ")}`),
   mix: z.int().min(0).max(100_000).default(0)
-    .describe("signatures by formula to add to the train split"),
+    .describe(
+      "signatures by formula to add to the train split; 2000 if " +
+        "--data is a folder of signatures",
+    ),
   augment: z.boolean().default(true)
     .describe("move, turn and thicken the training images a little"),
   latentDim: z.int().min(1).max(1024).default(64)
     .describe("numbers that describe an image"),
+  levels: z.int().min(1).max(4).default(3)
+    .describe("1: one vector of latents; 2 to 4: maps of them below it"),
   width: z.int().min(4).max(128).default(32)
     .describe("filters of the outermost convolution"),
   likelihood: z.enum(LIKELIHOODS).default("bce")
@@ -24,11 +29,11 @@ export const VAE_FLAGS = {
     .describe("weight of the KL term"),
   klWarmup: z.int().min(0).default(300)
     .describe("steps over which beta rises from 0"),
-  freeBits: z.number().min(0).max(10).default(0)
-    .describe("nats that each latent unit has for free"),
-  steps: z.int().min(1).max(10_000_000).default(600)
-    .describe("steps of training"),
-  batch: z.int().min(2).max(4096).default(64)
+  freeBits: z.number().min(0).max(10).default(0.1)
+    .describe("nats that each unit of the vector has for free"),
+  steps: z.int().min(1).max(10_000_000).default(400)
+    .describe("steps of training; 2500 if --data is a folder"),
+  batch: z.int().min(2).max(4096).default(32)
     .describe("images in a step"),
   learningRate: z.number().gt(0).max(1).default(2e-3)
     .describe("peak rate of Adam"),
@@ -56,8 +61,33 @@ export const VAE_PRESETS: Record<string, Partial<VaeConfig>> = {
   original: {
     size: 28,
     latentDim: 15,
+    levels: 1,
     beta: 0.1,
     klWarmup: 0,
+    freeBits: 0,
+    mix: 0,
+    steps: 1000,
     augment: false,
   },
 };
+
+/** What a folder of one's own takes, where the preset is the standard one. */
+const FOLDER: Partial<VaeConfig> = { steps: 2500, mix: 2000 };
+
+/**
+ * A run's options with the defaults that depend on its data.
+ *
+ * @param typed The names of the flags that the user typed: they stay
+ * @param preset Only `standard` leaves anything open
+ */
+export function fitToData(
+  config: VaeConfig,
+  { isFolder, content }: { isFolder: boolean; content: string },
+  { typed, preset }: { typed: string[]; preset: string },
+): VaeConfig {
+  if (!isFolder || preset !== "standard") return config;
+  const open = Object.entries(FOLDER).filter(([name]) =>
+    !typed.includes(name) && (name !== "mix" || content === "signature")
+  );
+  return { ...config, ...Object.fromEntries(open) };
+}

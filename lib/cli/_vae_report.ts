@@ -11,9 +11,8 @@ import {
   VaeJudge,
 } from "@/training/mod.ts";
 import {
-  lossCurves,
+  epochCurves,
   pairs,
-  type Points,
   sheet,
   synthetic,
   toPng,
@@ -65,13 +64,13 @@ async function judgeAndDraw(
   { folder, data, config, network }: ReportInputs,
   judge: VaeJudge,
 ): Promise<VaeResults> {
-  const { size, latentDim } = network;
+  const { size, noiseDim } = network;
   const { split } = data;
   const area = size * size;
   const test = split.test.length > 0 ? split.test : split.train;
   const x = toBatch(data, test);
   const train = toBatch(data, split.train);
-  const z = new Random(config.seed).normals(SHOWN * latentDim);
+  const z = new Random(config.seed).normals(SHOWN * noiseDim);
   const samples = judge.decode(z);
   await folder.write(
     "samples.png",
@@ -109,19 +108,15 @@ async function judgeAndDraw(
 
 /** recon, kl and their sum over the steps, train beside valid. */
 async function drawCurves(folder: RunFolder): Promise<void> {
-  const curves: Record<string, Record<string, Points>> = {};
-  for (const event of await folder.events<TrainEvent>()) {
-    if (event.type !== "epoch") continue;
-    const { step, train: { recon, kl }, valid } = event;
-    const train = { recon, kl, nelbo: recon + kl };
-    for (const [name, y] of Object.entries(train)) {
-      const lines = curves[name] ??= { train: [], valid: [] };
-      lines.train.push([step, y]);
-      lines.valid.push([step, valid[name]]);
-    }
-  }
-  if (Object.keys(curves).length === 0) return;
-  const svg = await toSvg(lossCurves(curves));
+  const epochs = (await folder.events<TrainEvent>())
+    .filter((event) => event.type === "epoch")
+    .map(({ step, train, valid }) => ({
+      step,
+      valid,
+      train: { ...train, nelbo: train.recon + train.kl },
+    }));
+  if (epochs.length === 0) return;
+  const svg = await toSvg(epochCurves(epochs, ["nelbo", "recon", "kl"]));
   await folder.write("curves.svg", svg);
   await folder.write("curves.png", await toPng(svg));
 }

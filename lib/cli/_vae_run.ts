@@ -10,7 +10,7 @@ import {
   withRange,
 } from "@/data/mod.ts";
 import { inkShare } from "@/metrics/mod.ts";
-import { newVae, type Vae } from "@/models/mod.ts";
+import { newLadderVae, newVae, type Vae } from "@/models/mod.ts";
 import type { VaeParts } from "@/training/mod.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 import type { ProgressLine } from "./progress.ts";
@@ -52,15 +52,14 @@ export function describeData({ name, items, split }: Dataset): string {
     `${train.length} train, ${valid.length} valid, ${test.length} test`;
 }
 
-/** The networks, with the weights that the seed gives. */
-export function buildVae(config: VaeConfig, data: Dataset) {
-  const random = new Random(config.seed);
-  const { size, latentDim, width } = config;
-  const ink = inkShare(toBatch(data, data.split.train));
-  const inkShareOf = Math.min(0.5, Math.max(0.01, ink));
-  const build = (): Vae =>
-    newVae({ size, latentDim, width, random, inkShare: inkShareOf });
-  return { vae: build(), average: build(), random };
+/** A network of the run's options; weights are drawn from `random`. */
+export function buildVae(
+  { size, latentDim, width, levels }: VaeConfig,
+  random: Random,
+  inkShare?: number,
+): Vae {
+  const options = { size, latentDim, width, random, inkShare };
+  return levels === 1 ? newVae(options) : newLadderVae({ ...options, levels });
 }
 
 /** All that a trainer needs. */
@@ -68,7 +67,11 @@ export function buildParts(
   config: VaeConfig,
   data: Dataset,
 ): VaeParts & { average: Vae } {
-  const { vae, average, random } = buildVae(config, data);
+  const random = new Random(config.seed);
+  const ink = inkShare(toBatch(data, data.split.train));
+  const share = Math.min(0.5, Math.max(0.01, ink));
+  const vae = buildVae(config, random, share);
+  const average = buildVae(config, random, share);
   const ranged = withRange(data, config.range ?? vae.range);
   const mixed = mixSignatures(ranged, config.mix, { seed: config.seed });
   const batches = new Batches(mixed, mixed.split.train, {

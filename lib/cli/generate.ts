@@ -5,14 +5,13 @@
  */
 import { join, resolve } from "@std/path";
 import * as z from "zod";
-import { Random, UserError } from "@/engine/mod.ts";
-import { newVae } from "@/models/mod.ts";
-import { mended, replaceFile, VaeJudge } from "@/training/mod.ts";
+import { Random } from "@/engine/mod.ts";
+import { mended, replaceFile } from "@/training/mod.ts";
 import { picture, sheet, synthetic } from "@/viz/mod.ts";
 import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
 import { latestRun } from "./_latest_run.ts";
-import { readVaeConfig, restoreBest } from "./_vae_config.ts";
-import type { VaeConfig } from "./_vae_options.ts";
+import { readVaeConfig } from "./_vae_config.ts";
+import { openRunJudge } from "./_vae_run_judge.ts";
 import { readFlags, resolveUserPath, runCommand, shownPath } from "./flags.ts";
 import { ProgressLine } from "./progress.ts";
 
@@ -30,6 +29,8 @@ const SPEC = {
       .describe("how many pictures"),
     seed: z.int().min(0).max(2 ** 31 - 1).default(1)
       .describe("the same seed draws the same pictures"),
+    temperature: z.number().gt(0).max(2).default(1)
+      .describe("below 1: more usual pictures; above: bolder ones"),
     interpolate: z.int().min(2).max(64).optional()
       .describe("rows of so many pictures on the way from one to the next"),
     sheet: z.int().min(1).max(4096).default(256)
@@ -55,14 +56,15 @@ export async function main(args: string[]): Promise<void> {
     : resolveUserPath(flags.run);
   const { options } = await readVaeConfig(run);
   await startEngine(flags, line);
-  const { size, latentDim } = options;
-  const judge = await openJudge(run, options);
+  const { size } = options;
+  const judge = await openRunJudge(run, options);
+  const { noiseDim } = judge;
   const points = flags.interpolate === undefined
-    ? new Random(flags.seed).normals(flags.count * latentDim)
-    : walks(flags.seed, { ...flags, latentDim, length: flags.interpolate });
-  const pixels = judge.decode(points);
+    ? new Random(flags.seed).normals(flags.count * noiseDim)
+    : walks(flags.seed, { ...flags, noiseDim, length: flags.interpolate });
+  const pixels = judge.decode(points.map((eps) => flags.temperature * eps));
   judge.dispose();
-  const count = points.length / latentDim;
+  const count = points.length / noiseDim;
   const folder = flags.out === undefined
     ? join(run, `generated-${flags.seed}`)
     : resolveUserPath(flags.out);
@@ -86,45 +88,35 @@ function write(file: string, bytes: Uint8Array): Promise<void> {
   return mended(file, () => replaceFile(file, bytes));
 }
 
-/** The run's decoder with its best weights. */
-async function openJudge(run: string, options: VaeConfig): Promise<VaeJudge> {
-  const vae = newVae({ ...options, random: new Random(options.seed) });
-  if (await restoreBest(run, vae.weights)) return new VaeJudge(vae);
-  throw new UserError(
-    `${run} has no trained weights yet: the run must reach its first look ` +
-      "at the valid split",
-  );
-}
-
 /**
  * Walks from one random point to the next, on a sphere's arc: points between
  * two draws of N(0, I) are then as far from 0 as draws are (White 2016,
  * https://arxiv.org/abs/1609.04468).
  *
- * @returns `[count * length, latentDim]`, walk after walk
+ * @returns `[count * length, noiseDim]`, walk after walk
  */
 function walks(
   seed: number,
-  { count, length, latentDim }: {
+  { count, length, noiseDim }: {
     count: number;
     length: number;
-    latentDim: number;
+    noiseDim: number;
   },
 ): Float32Array {
   const random = new Random(seed);
   const ends = Array.from(
     { length: count + 1 },
-    () => random.normals(latentDim),
+    () => random.normals(noiseDim),
   );
-  const points = new Float32Array(count * length * latentDim);
+  const points = new Float32Array(count * length * noiseDim);
   for (let i = 0; i < count * length; i++) {
     const [from, to] = [
       ends[Math.floor(i / length)],
       ends[Math.floor(i / length) + 1],
     ];
     const angle = Math.PI / 2 * (i % length) / (length - 1);
-    for (let j = 0; j < latentDim; j++) {
-      points[i * latentDim + j] = Math.cos(angle) * from[j] +
+    for (let j = 0; j < noiseDim; j++) {
+      points[i * noiseDim + j] = Math.cos(angle) * from[j] +
         Math.sin(angle) * to[j];
     }
   }

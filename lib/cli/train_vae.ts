@@ -12,13 +12,17 @@ import { followRun } from "./_follow_run.ts";
 import { type RunConfig, runConfig } from "./_run_config.ts";
 import { quoted } from "./_shell.ts";
 import { stopOnSignal } from "./_stop.ts";
-
-import { computeFlags, readVaeConfig } from "./_vae_config.ts";
-import { VAE_FLAGS, VAE_PRESETS, type VaeConfig } from "./_vae_options.ts";
+import { askedConfig } from "./_vae_asked.ts";
+import { computeFlags } from "./_vae_config.ts";
+import {
+  fitToData,
+  VAE_FLAGS,
+  VAE_PRESETS,
+  type VaeConfig,
+} from "./_vae_options.ts";
 import { reportVae } from "./_vae_report.ts";
 import { buildParts, describeData, openData, SAMPLE_DATA } from "./_vae_run.ts";
 import {
-  flagOf,
   readFlags,
   resolveUserPath,
   runCommand,
@@ -50,24 +54,22 @@ const SPEC = {
   examples: [
     "train:vae                              # signatures made by formula",
     "train:vae --quick                      # a first look, any machine",
-    "train:vae --data scans/ --steps 2500   # your own",
+    "train:vae --data path/to/scans         # your own",
     "train:vae --resume outputs/vae-scans-1 --steps 5000",
   ],
 };
-
-/** What may change when a run goes on; all else is fixed by its seed. */
-const RESUMABLE = "resume steps learningRate minutes patience " +
-  "checkpointEvery engine threads json quiet";
 
 /** The command; its exit code. */
 export async function main(args: string[]): Promise<number> {
   const flags = readFlags(SPEC, args);
   const line = new ProgressLine({ quiet: flags.quiet });
   const typed = typedFlags(SPEC, args);
+  const asked = await askedConfig(flags, typed);
+  const data = await openData(asked, line);
+  const isFolder = asked.data !== SAMPLE_DATA;
   const config = flags.resume === undefined
-    ? newConfig(flags)
-    : await resumedConfig(flags, typed);
-  const data = await openData(config, line);
+    ? fitToData(asked, { isFolder, ...data }, { typed, ...flags })
+    : asked;
   line.note(describeData(data));
   const compute = await computeFlags(flags, typed);
   const engine = await startEngine(compute, line);
@@ -103,32 +105,6 @@ export async function main(args: string[]): Promise<number> {
 }
 
 type Given = ReturnType<typeof readFlags<typeof SPEC.flags>>;
-
-/** The run's own options, without those of this session. */
-function newConfig(flags: Given): VaeConfig {
-  const config = z.object(VAE_FLAGS).parse(flags);
-  if (config.data === SAMPLE_DATA) return config;
-  return { ...config, data: resolveUserPath(config.data) };
-}
-
-/** A run's options as they were, with what was typed now on top. */
-async function resumedConfig(
-  flags: Given,
-  typed: string[],
-): Promise<VaeConfig> {
-  const fixed = typed.find((name) => !RESUMABLE.split(" ").includes(name));
-  if (fixed) {
-    throw new UserError(
-      `${flagOf(fixed)} cannot be changed when a run is resumed: leave it out`,
-    );
-  }
-  const saved = await readVaeConfig(resolveUserPath(flags.resume!));
-  const now = Object.fromEntries(
-    typed.filter((name) => name in VAE_FLAGS)
-      .map((name) => [name, flags[name as keyof Given]]),
-  );
-  return z.object(VAE_FLAGS).parse({ ...saved.options, ...now });
-}
 
 /** A new run folder, or the one that goes on. */
 async function openRun(

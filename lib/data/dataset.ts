@@ -34,6 +34,8 @@ export interface Dataset {
   /** Images are `[size, size, 1]` */
   size: number;
   channels: 1;
+  /** What the images show, hence how they were prepared */
+  content: "signature" | "fingerprint";
   /** The range that {@linkcode toBatch} gives */
   range: Range;
   items: Item[];

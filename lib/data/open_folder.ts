@@ -103,6 +103,7 @@ export async function openFolder(
     name,
     size,
     channels: 1,
+    content: shows,
     range: "unit",
     items,
     pixels,

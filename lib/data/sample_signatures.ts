@@ -34,6 +34,7 @@ export function sampleSignatures(
     name: "signatures",
     size,
     channels: 1,
+    content: "signature",
     range: "unit",
     items,
     pixels,

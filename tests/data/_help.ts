@@ -60,6 +60,7 @@ export function plainData(count: number, size = 8): Dataset {
     name: "plain",
     size,
     channels: 1,
+    content: "signature",
     range: "unit",
     items,
     pixels,

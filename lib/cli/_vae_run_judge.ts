@@ -1,0 +1,23 @@
+import { Random, UserError } from "@/engine/mod.ts";
+import { VaeJudge } from "@/training/mod.ts";
+import { restoreBest } from "./_vae_config.ts";
+import type { VaeConfig } from "./_vae_options.ts";
+import { buildVae } from "./_vae_run.ts";
+
+/**
+ * A run's network with its best weights, ready to decode and judge.
+ *
+ * @throws {UserError} If the run has no trained weights yet
+ */
+export async function openRunJudge(
+  run: string,
+  options: VaeConfig,
+): Promise<VaeJudge> {
+  const vae = buildVae(options, new Random(options.seed));
+  const judge = () => new VaeJudge(vae, options.likelihood);
+  if (await restoreBest(run, vae.weights)) return judge();
+  throw new UserError(
+    `${run} has no trained weights yet: the run must reach its first look ` +
+      "at the valid split",
+  );
+}
