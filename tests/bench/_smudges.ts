@@ -1,7 +1,7 @@
 import type { Random } from "@/engine/mod.ts";
 
-/** Passes of a box of 5: about a Gaussian of 2.4 pixels. */
-const PASSES = 3;
+/** Passes of a box of 5: about a Gaussian of 2.8 pixels. */
+const PASSES = 4;
 const REACH = 2;
 
 /**

@@ -12,5 +12,6 @@ Deno.test("smudges() have the ink that is asked for, in soft blots", () => {
     if ((i + 1) % size === 0) continue;
     steepest = Math.max(steepest, Math.abs(made[i + 1] - made[i]));
   }
-  ok(steepest < 0.6, "a stroke's edge is steeper");
+  // A stroke of 1.5 pixels rises by nearly 1 from one pixel to the next.
+  ok(steepest < 0.75, `steepest edge: ${steepest}`);
 });
