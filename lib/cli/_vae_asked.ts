@@ -1,6 +1,7 @@
 /** The options that a run of a VAE is started or resumed with. */
 import * as z from "zod";
 import { UserError } from "@/engine/mod.ts";
+import { maxLevels } from "@/models/mod.ts";
 import { readVaeConfig } from "./_vae_config.ts";
 import { VAE_FLAGS, type VaeConfig } from "./_vae_options.ts";
 import { SAMPLE_DATA } from "./_vae_run.ts";
@@ -23,13 +24,21 @@ export async function askedConfig(
   typed: string[],
 ): Promise<VaeConfig> {
   return flags.resume === undefined
-    ? newConfig(flags)
+    ? newConfig(flags, typed)
     : await resumedConfig(flags, typed);
 }
 
 /** The run's own options, without those of this session. */
-function newConfig(flags: Given): VaeConfig {
+function newConfig(flags: Given, typed: string[]): VaeConfig {
   const config = z.object(VAE_FLAGS).parse(flags);
+  const most = maxLevels(config.size);
+  if (config.levels > most && typed.includes("levels")) {
+    throw new UserError(
+      `--levels must be at most ${most} at size ${config.size}: ` +
+        `current value is ${config.levels}`,
+    );
+  }
+  config.levels = Math.min(config.levels, most);
   if (config.data === SAMPLE_DATA) return config;
   return { ...config, data: resolveUserPath(config.data) };
 }

@@ -32,7 +32,7 @@ export const VAE_FLAGS = {
   freeBits: z.number().min(0).max(10).default(0.1)
     .describe("nats that each unit of the vector has for free"),
   steps: z.int().min(1).max(10_000_000).default(400)
-    .describe("steps of training; 2500 if --data is a folder"),
+    .describe("steps of training; 2000 if --data is a folder"),
   batch: z.int().min(2).max(4096).default(32)
     .describe("images in a step"),
   learningRate: z.number().gt(0).max(1).default(2e-3)
@@ -72,7 +72,7 @@ export const VAE_PRESETS: Record<string, Partial<VaeConfig>> = {
 };
 
 /** What a folder of one's own takes, where the preset is the standard one. */
-const FOLDER: Partial<VaeConfig> = { steps: 2500, mix: 2000 };
+const FOLDER: Partial<VaeConfig> = { steps: 2000, mix: 2000 };
 
 /**
  * A run's options with the defaults that depend on its data.

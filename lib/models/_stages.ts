@@ -45,6 +45,11 @@ export function stagesOf(size: number, width: number): Stages {
   return { filters, side };
 }
 
+/** How many levels of latents a ladder can have: one a stage. */
+export function maxLevels(size: number): number {
+  return stagesOf(size, 1).filters.length;
+}
+
 /** Initial weights for ReLU units: N(0, 2 / inputs), He et al. 2015. */
 export function heNormal(random: Random) {
   return tf.initializers.heNormal({ seed: seedFrom(random) });

@@ -10,6 +10,6 @@ export { convEncoder } from "./encoder.ts";
 export { type LadderDecoder, ladderDecoder } from "./ladder_decoder.ts";
 export { newLadderVae } from "./ladder_vae.ts";
 export type { LocalPosterior } from "./local_latents.ts";
-export { type NetworkOptions, SIZES } from "./_stages.ts";
+export { maxLevels, type NetworkOptions, SIZES } from "./_stages.ts";
 export { reparameterize } from "./reparameterize.ts";
 export { newVae, type Posterior, type Vae, type VaeForward } from "./vae.ts";
