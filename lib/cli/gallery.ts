@@ -1,13 +1,18 @@
 /**
  * `deno task gallery`: the pictures of the README, from seeds alone.
  *
- * Only what is made by formula may be shown: no person signed any of it.
+ * Only what is made by formula, or learned from it, may be shown: no person
+ * signed any of it.
  */
 import { join } from "@std/path";
 import * as z from "zod";
 import { sampleSignatures, toBatch } from "@/data/mod.ts";
+import { openEngine, Random, UserError } from "@/engine/mod.ts";
 import { replaceFile } from "@/training/mod.ts";
-import { sheet } from "@/viz/mod.ts";
+import { sheet, synthetic } from "@/viz/mod.ts";
+import { readVaeConfig } from "./_vae_config.ts";
+import { SAMPLE_DATA } from "./_vae_run.ts";
+import { openRunJudge } from "./_vae_run_judge.ts";
 import { readFlags, resolveUserPath, runCommand } from "./flags.ts";
 
 const PICTURES = join(import.meta.dirname!, "../../docs/pictures");
@@ -15,23 +20,30 @@ const SEED = 1;
 const SIZE = 64;
 const ROWS = 4;
 const COLUMNS = 10;
+const GENERATED = 40;
 
 const SPEC = {
   name: "gallery",
   about: "Draw the pictures of the README again.",
   flags: {
+    run: z.string().min(1).optional().meta({ value: "run" })
+      .describe("a run on sample data, for the picture of what it generates"),
     out: z.string().min(1).optional().meta({ value: "folder" })
       .describe("where they are written; default: docs/pictures"),
   },
-  examples: ["gallery"],
+  examples: ["gallery", "gallery --run outputs/vae-signatures-1"],
 };
 
 async function main(args: string[]): Promise<void> {
-  const { out } = readFlags(SPEC, args);
+  const { out, run } = readFlags(SPEC, args);
   const folder = out === undefined ? PICTURES : resolveUserPath(out);
   const file = join(folder, "sample-signatures.png");
   await replaceFile(file, await sampleSheet());
   console.log(file);
+  if (run === undefined) return;
+  const generated = join(folder, "generated-signatures.png");
+  await replaceFile(generated, await generatedSheet(resolveUserPath(run)));
+  console.log(generated);
 }
 
 /** A writer in each row: the same name, never twice the same. */
@@ -55,6 +67,24 @@ export async function sampleSheet(): Promise<Uint8Array> {
       },
     },
   );
+}
+
+/** What a run on sample data generates; one on people is not for showing. */
+async function generatedSheet(run: string): Promise<Uint8Array> {
+  const { options } = await readVaeConfig(run);
+  if (options.data !== SAMPLE_DATA) {
+    throw new UserError(`${run} must be trained on ${SAMPLE_DATA} to be shown`);
+  }
+  await openEngine();
+  const judge = await openRunJudge(run, options);
+  const noise = new Random(SEED).normals(GENERATED * judge.noiseDim);
+  const pixels = judge.decode(noise);
+  judge.dispose();
+  const metadata = synthetic({ model: "vae-signatures", seed: SEED });
+  return await sheet({ pixels, size: options.size }, {
+    columns: COLUMNS,
+    metadata,
+  });
 }
 
 if (import.meta.main) await runCommand(main);
