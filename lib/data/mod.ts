@@ -6,8 +6,8 @@
 export * from "./dataset.ts";
 export { decode, DECODE_LIMITS } from "./decode.ts";
 export { DecodeError } from "./decode_error.ts";
-export type { Content, Layout } from "./layouts/layout.ts";
-export { layoutOf, LAYOUTS } from "./layouts/table.ts";
+export type { Content, Known, Layout } from "./layouts/layout.ts";
+export { layoutNamed, layoutOf, LAYOUTS } from "./layouts/table.ts";
 export * from "./open_folder.ts";
 export * from "./prepare_fingerprint.ts";
 export * from "./prepare_signature.ts";

@@ -6,7 +6,7 @@ import { type Dataset, hashOf, type Item, type Kind } from "./dataset.ts";
 import { decode } from "./decode.ts";
 import { DecodeError } from "./decode_error.ts";
 import type { Content } from "./layouts/layout.ts";
-import { layoutOf } from "./layouts/table.ts";
+import { layoutNamed, layoutOf } from "./layouts/table.ts";
 import { listFiles } from "./list_files.ts";
 import { prepareFingerprint } from "./prepare_fingerprint.ts";
 import { prepareSignature } from "./prepare_signature.ts";
@@ -23,6 +23,8 @@ export interface OpenOptions {
   seed?: number;
   /** Which images to take */
   kind?: Kind | "all";
+  /** Name of one of the `LAYOUTS`; default: told from the file names */
+  layout?: string;
   /** What the images show; default: what the layout says */
   content?: Content;
   /** Least width of a stroke, in pixels of the result (signatures) */
@@ -46,8 +48,15 @@ const AT_ONCE = 8;
  */
 export async function openFolder(
   dir: string,
-  { size = 64, seed = 1, kind = "genuine", content, stroke, onProgress }:
-    OpenOptions = {},
+  {
+    size = 64,
+    seed = 1,
+    kind = "genuine",
+    layout: named,
+    content,
+    stroke,
+    onProgress,
+  }: OpenOptions = {},
 ): Promise<Dataset> {
   if (!SIZES.some((allowed) => allowed === size)) {
     throw new UserError(
@@ -56,7 +65,9 @@ export async function openFolder(
   }
   const name = basename(await Deno.realPath(dir).catch(() => dir));
   const { files, skipped } = await listFiles(dir);
-  const layout = layoutOf(files.map((file) => `${name}/${file}`));
+  const layout = named === undefined
+    ? layoutOf(files.map((file) => `${name}/${file}`))
+    : layoutNamed(named);
   const wanted: Item[] = [];
   for (const file of files) {
     const known = layout.read(`${name}/${file}`);
