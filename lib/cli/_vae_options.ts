@@ -1,5 +1,6 @@
 /** The numbers of a VAE run: flags, defaults, presets. */
 import * as z from "zod";
+import { LAYOUTS } from "@/data/mod.ts";
 import { LIKELIHOODS } from "@/losses/mod.ts";
 import { SIZES } from "@/models/mod.ts";
 
@@ -8,6 +9,10 @@ export const VAE_FLAGS = {
   data: z.string().min(1).meta({ value: "folder" })
     .default("signatures")
     .describe('folder of images; "signatures" are made by formula'),
+  layout: z.enum(LAYOUTS.map(({ name }) => name)).optional()
+    .describe("how the folder names its files; told from them when left out"),
+  labelKind: z.enum(["genuine", "forged", "altered", "all"]).default("genuine")
+    .describe("which images of the folder to take"),
   size: z.literal(SIZES).default(64)
     .describe(`width and height of the images: ${SIZES.join(", ")}`),
   mix: z.int().min(0).max(100_000).default(0)

@@ -20,7 +20,9 @@ export const SAMPLE_DATA = "signatures";
 
 /** The images of a run: a folder's, or made by formula. */
 export async function openData(
-  { data, size, seed }: Pick<VaeConfig, "data" | "size" | "seed">,
+  { data, size, seed, layout, labelKind }:
+    & Pick<VaeConfig, "data" | "size" | "seed">
+    & Partial<Pick<VaeConfig, "layout" | "labelKind">>,
   line: ProgressLine,
 ): Promise<Dataset> {
   if (data === SAMPLE_DATA) return sampleSignatures({ size, seed });
@@ -28,6 +30,8 @@ export async function openData(
   const opened = await openFolder(data, {
     size,
     seed,
+    layout,
+    kind: labelKind,
     onProgress: (step, total) =>
       line.update({ step, total }, performance.now()),
   });
