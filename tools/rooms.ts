@@ -32,8 +32,6 @@ export const MAX_CODE_LINES = 150;
 
 /** Longer than that, and only warned of until they are divided. */
 export const LONG_FILES = [
-  "lib/data/augment.ts",
-  "lib/data/bmp.ts",
   "lib/engine/native/binding.ts",
   "lib/engine/native/graph.ts",
 ];
