@@ -4,6 +4,7 @@ import { reasonOf } from "./list_files.ts";
 import { decodeBmp } from "./bmp.ts";
 import { DecodeError } from "./decode_error.ts";
 import { fileType } from "./file_type.ts";
+import { decodePnm } from "./pnm.ts";
 
 /** What a file may cost before it is refused. */
 export const DECODE_LIMITS = {
@@ -23,7 +24,7 @@ const REFUSED: Record<string, string> = {
 /**
  * Reads an image file as grey levels.
  *
- * PNG, JPEG, TIFF, GIF, WebP (first frame) and BMP; transparent parts are laid
+ * PNG, JPEG, TIFF, GIF, WebP (first frame), BMP and PBM, PGM, PPM; transparent parts are laid
  * over white, 16 bits are scaled to 8, EXIF orientation is applied, colors
  * become Y' = 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601).
  *
@@ -35,9 +36,9 @@ export async function decode(path: string): Promise<GreyImage> {
   const bytes = await readBytes(path);
   const type = fileType(bytes);
   if (type in REFUSED) throw new DecodeError(REFUSED[type]);
-  return type === "bmp"
-    ? decodeBmp(bytes, DECODE_LIMITS.pixels)
-    : await decodeBySharp(bytes);
+  if (type === "bmp") return decodeBmp(bytes, DECODE_LIMITS.pixels);
+  if (type === "pnm") return decodePnm(bytes, DECODE_LIMITS.pixels);
+  return await decodeBySharp(bytes);
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

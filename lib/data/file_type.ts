@@ -6,6 +6,7 @@ export type FileType =
   | "tiff"
   | "webp"
   | "bmp"
+  | "pnm"
   | "svg"
   | "heic"
   | "pdf"
@@ -18,6 +19,7 @@ const MAGIC: readonly [FileType, RegExp][] = [
   ["tiff", /^(II[*+]\0|MM\0[*+])/],
   ["webp", /^RIFF[^]{4}WEBP/],
   ["bmp", /^BM/],
+  ["pnm", /^P[456]\s/],
   ["heic", /^[^]{4}ftyp(hei|hev|mif|msf|avi)/],
   ["pdf", /^%PDF-/],
   ["svg", /^(\xef\xbb\xbf)?\s*<(\?xml|!--|!DOCTYPE svg|svg)/i],
