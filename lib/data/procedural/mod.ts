@@ -1,8 +1,10 @@
 /**
- * Sample signatures by formula and seed: no person's biometrics, no download.
- * alphabet → plan (a writer's targets) → vary (this time's targets) →
+ * Sample data by formula and seed: no person's biometrics, no download.
+ * Signatures: alphabet → plan (a writer's targets) → vary (this time's targets) →
  * lognormal strokes → trajectory → ink.
+ * Fingerprints: `fingerprints/mod.ts`.
  */
+export * from "./fingerprints/mod.ts";
 export * from "./signatures.ts";
 export { newWriter, type Writer } from "./writer.ts";
 export type { Trajectory } from "./trajectory.ts";
