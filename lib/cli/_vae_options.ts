@@ -17,7 +17,7 @@ export const VAE_FLAGS = {
     .describe(`width and height of the images: ${SIZES.join(", ")}`),
   mix: z.int().min(0).max(100_000).default(0)
     .describe(
-      "signatures by formula to add to the train split; 2000 if " +
+      "signatures by formula to learn from at first; 2000 if " +
         "--data is a folder of signatures",
     ),
   augment: z.boolean().default(true)

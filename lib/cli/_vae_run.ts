@@ -3,7 +3,7 @@ import { Random } from "@/engine/mod.ts";
 import {
   Batches,
   type Dataset,
-  mixSignatures,
+  FadingBatches,
   openFolder,
   sampleSignatures,
   toBatch,
@@ -77,13 +77,35 @@ export function buildParts(
   const vae = buildVae(config, random, share);
   const average = buildVae(config, random, share);
   const ranged = withRange(data, config.range ?? vae.range);
-  const mixed = mixSignatures(ranged, config.mix, { seed: config.seed });
-  const batches = new Batches(mixed, mixed.split.train, {
-    batch: config.batch,
-    random,
-    augment: config.augment ? {} : undefined,
-  });
+  const batches = drawBatches(ranged, config, random);
   const { split } = data;
   const choose = split.valid.length > 0 ? split.valid : split.train;
   return { vae, average, batches, valid: toBatch(ranged, choose), random };
+}
+
+/** Mixed-in signatures are of other hands than any sample data set's. */
+const MIX_SEED = 1_000_003;
+/** Share of the run after which nothing is mixed in any more. */
+const FADED = 0.6;
+
+/** Batches of the train split, at first mixed with signatures by formula. */
+function drawBatches(
+  data: Dataset,
+  { batch, augment, mix, steps, seed }: VaeConfig,
+  random: Random,
+): Batches | FadingBatches {
+  const options = { batch, random, augment: augment ? {} : undefined };
+  const { train } = data.split;
+  const own = new Batches(data, train, options);
+  if (mix === 0) return own;
+  const made = sampleSignatures({
+    size: data.size,
+    writers: Math.ceil(mix / 2),
+    perWriter: 2,
+    seed: MIX_SEED + seed,
+  });
+  const all = Int32Array.from({ length: mix }, (_, i) => i);
+  const others = new Batches(withRange(made, data.range), all, options);
+  const share = mix / (mix + train.length);
+  return new FadingBatches(own, others, { share, steps: FADED * steps });
 }

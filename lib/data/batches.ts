@@ -87,11 +87,15 @@ export class Batches {
     return this.#data.range;
   }
 
-  /** The next batch, in new memory. */
-  next(): Batch {
+  /**
+   * The next batch, in new memory.
+   *
+   * @param count How many images, if not as many as in each batch
+   */
+  next(count = this.#batch): Batch {
     const epoch = this.#epoch + (this.#position < this.#order.length ? 0 : 1);
     const indices = Int32Array.from(
-      { length: this.#batch },
+      { length: count },
       () => this.#draw(),
     );
     if (!this.#augment) {

@@ -14,9 +14,6 @@ export interface SampleOptions {
   seed?: number;
 }
 
-/** Mixed-in signatures are of other hands than any sample data set's. */
-const MIX_SEED = 1_000_003;
-
 /**
  * The embedded sample data: signatures by formula, split by writer.
  *
@@ -28,7 +25,7 @@ export function sampleSignatures(
   { size = 64, writers = 160, perWriter = 10, seed = 1 }: SampleOptions = {},
 ): Dataset {
   const made = proceduralSignatures({ size, writers, perWriter, seed });
-  const items = itemsOf(made.persons, "formula");
+  const items = itemsOf(made.persons);
   const pixels = new Uint8Array(made.pixels);
   return {
     name: "signatures",
@@ -45,55 +42,10 @@ export function sampleSignatures(
   };
 }
 
-/**
- * A data set with signatures by formula added to its train split.
- *
- * They teach what strokes are; valid and test stay as they were.
- *
- * @param count How many to add, at most two of each invented hand
- */
-export function mixSignatures(
-  data: Dataset,
-  count: number,
-  { seed = 1 } = {},
-): Dataset {
-  if (count === 0) return data;
-  const { size } = data;
-  const writers = Math.ceil(count / 2);
-  const made = proceduralSignatures({
-    size,
-    writers,
-    perWriter: 2,
-    seed: MIX_SEED + seed,
-  });
-  const added = itemsOf(made.persons.slice(0, count), "mixed");
-  const items = [...data.items, ...added];
-  const pixels = new Uint8Array(items.length * size * size);
-  pixels.set(data.pixels);
-  pixels.set(
-    made.pixels.subarray(0, count * size * size),
-    data.pixels.length,
-  );
-  const first = data.items.length;
-  const train = Int32Array.from([
-    ...data.split.train,
-    ...added.map((_, i) => first + i),
-  ]);
-  const split = { ...data.split, train };
-  return {
-    ...data,
-    items,
-    pixels,
-    split,
-    hash: hashOf({ size, items, pixels }),
-  };
-}
-
-/** @param from Keeps the hands of two sets apart, whose names are the same */
-function itemsOf(persons: string[], from: string): Item[] {
+function itemsOf(persons: string[]): Item[] {
   return persons.map((person, i) => ({
-    file: `${from}/${person}/${i + 1}`,
-    person: `${from}/${person}`,
+    file: `formula/${person}/${i + 1}`,
+    person: `formula/${person}`,
     label: person,
     kind: "genuine",
   }));
