@@ -1,18 +1,11 @@
 import sharp from "sharp";
 import type { GreyImage } from "@/image/mod.ts";
-import { reasonOf } from "./list_files.ts";
 import { decodeBmp } from "./bmp.ts";
 import { DecodeError } from "./decode_error.ts";
+import { DECODE_LIMITS } from "./decode_limits.ts";
 import { fileType } from "./file_type.ts";
 import { decodePnm } from "./pnm.ts";
-
-/** What a file may cost before it is refused. */
-export const DECODE_LIMITS = {
-  bytes: 128 * 2 ** 20,
-  pixels: 100e6,
-  /** Larger pictures are reduced to this longest side while decoding */
-  longest: 1024,
-};
+import { readBytes } from "./_read_bytes.ts";
 
 const REFUSED: Record<string, string> = {
   svg: "is an SVG drawing, which is not read: export it as PNG",
@@ -33,28 +26,20 @@ const REFUSED: Record<string, string> = {
  * @throws {DecodeError} If it is not an image, is damaged or is too large
  */
 export async function decode(path: string): Promise<GreyImage> {
-  const bytes = await readBytes(path);
+  return await decodeBytes(await readBytes(path));
+}
+
+/**
+ * The same for the bytes of a file.
+ *
+ * @throws {DecodeError} If they are no image, are damaged or claim too much
+ */
+export async function decodeBytes(bytes: Uint8Array): Promise<GreyImage> {
   const type = fileType(bytes);
   if (type in REFUSED) throw new DecodeError(REFUSED[type]);
   if (type === "bmp") return decodeBmp(bytes, DECODE_LIMITS.pixels);
   if (type === "pnm") return decodePnm(bytes, DECODE_LIMITS.pixels);
   return await decodeBySharp(bytes);
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    const { size } = await Deno.stat(path);
-    if (size === 0) throw new DecodeError("is empty (0 bytes)");
-    if (size > DECODE_LIMITS.bytes) {
-      throw new DecodeError(
-        `has ${size} bytes; the limit is ${DECODE_LIMITS.bytes}`,
-      );
-    }
-    return await Deno.readFile(path);
-  } catch (error) {
-    if (error instanceof DecodeError) throw error;
-    throw new DecodeError(`cannot be read: ${reasonOf(error)}`);
-  }
 }
 
 async function decodeBySharp(bytes: Uint8Array): Promise<GreyImage> {

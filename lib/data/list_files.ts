@@ -4,6 +4,18 @@ import { UserError } from "@/engine/user_error.ts";
 const NO_IMAGE =
   /(^|\/)(\.[^/]*|thumbs\.db|desktop\.ini|[^/]*\.(mat|txt|csv|tsv|md|json|html|py|ipynb))$/i;
 
+/** Whether a name, or a folder in its path, tells that it is no image. */
+export function isNoImage(path: string): boolean {
+  return path.split("/").some((part) => NO_IMAGE.test(part));
+}
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+/** Sorts 2 before 10. */
+export function numericOrder(a: string, b: string): number {
+  return collator.compare(a, b) || (a < b ? -1 : 1);
+}
+
 /** What was found under a folder. */
 export interface FileList {
   /** Paths under the folder with forward slashes, 2 before 10 */
@@ -24,8 +36,7 @@ export async function listFiles(dir: string): Promise<FileList> {
   const list: FileList = { files: [], skipped: [] };
   const root = await checkFolder(dir);
   await walk(root, "", list);
-  const numeric = new Intl.Collator("en", { numeric: true });
-  list.files.sort((a, b) => numeric.compare(a, b) || (a < b ? -1 : 1));
+  list.files.sort(numericOrder);
   return list;
 }
 

@@ -4,15 +4,18 @@
  * by person; `toBatch` and `Batches` turn it into numbers for a model.
  */
 export * from "./dataset.ts";
-export { decode, DECODE_LIMITS } from "./decode.ts";
+export { decode, decodeBytes } from "./decode.ts";
+export { DECODE_LIMITS } from "./decode_limits.ts";
 export { DecodeError } from "./decode_error.ts";
 export type { Content, Known, Layout } from "./layouts/layout.ts";
 export { layoutNamed, layoutOf, LAYOUTS } from "./layouts/table.ts";
+export { ARCHIVE_LIMITS } from "./archive_limits.ts";
 export * from "./open_folder.ts";
+export { openSource } from "./open_source.ts";
+export { mapFiles, type Source } from "./source.ts";
 export * from "./prepare_fingerprint.ts";
 export * from "./prepare_signature.ts";
 export * from "./split.ts";
 export * from "./augment.ts";
 export * from "./batches.ts";
-export * from "./fading_batches.ts";
-export { sampleSignatures } from "./sample_signatures.ts";
+export { mixSignatures, sampleSignatures } from "./sample_signatures.ts";

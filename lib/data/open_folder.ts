@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
-import { basename } from "@std/path";
 import { UserError } from "@/engine/user_error.ts";
-import type { GreyImage } from "@/image/mod.ts";
 import { type Dataset, hashOf, type Item, type Kind } from "./dataset.ts";
-import { decode } from "./decode.ts";
-import { DecodeError } from "./decode_error.ts";
+import { decodeBytes } from "./decode.ts";
+import type { DecodeError } from "./decode_error.ts";
+import { findLayout, knownItems } from "./known_items.ts";
 import type { Content } from "./layouts/layout.ts";
-import { layoutNamed, layoutOf } from "./layouts/table.ts";
-import { listFiles } from "./list_files.ts";
-import { prepareFingerprint } from "./prepare_fingerprint.ts";
-import { prepareSignature } from "./prepare_signature.ts";
+import { openSource } from "./open_source.ts";
+import { prepare } from "./prepare.ts";
+import { mapFiles, type Source } from "./source.ts";
 import { splitByPerson } from "./split.ts";
 
 /** Sizes that images can be prepared at. */
@@ -33,9 +31,6 @@ export interface OpenOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Decoded at once: keeps the cores busy and the memory small. */
-const AT_ONCE = 8;
-
 /**
  * Opens a folder of images as a data set, split by person.
  *
@@ -43,7 +38,7 @@ const AT_ONCE = 8;
  * (signatures by `prepareSignature`, fingerprints by `prepareFingerprint`);
  * what cannot be used is listed in `skipped`, exact duplicates are left out.
  *
- * @param dir Of images, nested as it may be
+ * @param dir Of images, nested as it may be; or a zip, tar or tar.gz of one
  * @throws {UserError} If there is no such folder or nothing to use in it
  */
 export async function openFolder(
@@ -63,55 +58,36 @@ export async function openFolder(
       `Cannot prepare images at size ${size}: it must be ${SIZES.join(", ")}.`,
     );
   }
-  const name = basename(await Deno.realPath(dir).catch(() => dir));
-  const { files, skipped } = await listFiles(dir);
-  const layout = named === undefined
-    ? layoutOf(files.map((file) => `${name}/${file}`))
-    : layoutNamed(named);
-  const wanted: Item[] = [];
-  for (const file of files) {
-    const known = layout.read(`${name}/${file}`);
-    if (!known) {
-      const reason = `is not named as in the layout "${layout.name}"`;
-      skipped.push({ file, reason });
-    } else if (kind === "all" || known.kind === kind) {
-      wanted.push({ file, ...known });
-    }
+  using source = await openSource(dir);
+  const layout = findLayout(source, named);
+  const { items: known, skipped } = knownItems(source, layout, dir);
+  const wanted = known.filter((item) => kind === "all" || item.kind === kind);
+  if (wanted.length === 0) {
+    const isNamed = known.length > 0;
+    throw nothingFound(
+      dir,
+      source,
+      isNamed ? kind : `named as in the layout "${layout.name}"`,
+    );
   }
-  if (wanted.length === 0) throw nothingFound(dir, files.length, kind);
 
   const shows = content ?? layout.content;
-  const prepare = (image: GreyImage) =>
-    shows === "signature"
-      ? prepareSignature(image, { size, stroke })
-      : prepareFingerprint(image, { size });
   let done = 0;
-  const results = await mapBounded(wanted, AT_ONCE, async ({ file }) => {
-    const result = await read(`${dir}/${file}`, prepare);
-    onProgress?.(++done, wanted.length);
-    return result;
+  const names = wanted.map(({ file }) => file);
+  const results = await mapFiles(source, names, {
+    work: async (bytes) =>
+      prepare(await decodeBytes(bytes), shows, { size, stroke }),
+    onFile: () => onProgress?.(++done, wanted.length),
   });
 
-  const items: Item[] = [];
-  const images: Uint8Array[] = [];
-  const duplicates: Dataset["duplicates"] = [];
-  const seen = new Map<string, string>();
-  results.forEach((image, i) => {
-    const { file } = wanted[i];
-    if (typeof image === "string") return skipped.push({ file, reason: image });
-    const key = createHash("sha256").update(image).digest("base64");
-    const of = seen.get(key);
-    if (of !== undefined) return duplicates.push({ file, of });
-    seen.set(key, file);
-    items.push(wanted[i]);
-    images.push(image);
-  });
-  if (items.length === 0) throw nothingLeft(dir, skipped);
+  const { items, images, duplicates, unread } = sortOut(wanted, results);
+  skipped.push(...unread);
+  if (items.length === 0) throw nothingLeft(dir, source, skipped);
 
   const pixels = new Uint8Array(items.length * size * size);
   images.forEach((image, i) => pixels.set(image, i * size * size));
   return {
-    name,
+    name: source.name,
     size,
     channels: 1,
     content: shows,
@@ -125,46 +101,49 @@ export async function openFolder(
   };
 }
 
-/** The prepared image, or why there is none. */
-async function read(
-  path: string,
-  prepare: (image: GreyImage) => Uint8Array | undefined,
-): Promise<Uint8Array | string> {
-  try {
-    return prepare(await decode(path)) ?? "no ink found";
-  } catch (error) {
-    if (error instanceof DecodeError) return error.message;
-    throw error;
-  }
+/** Parts what can be used from what cannot, and from what is there twice. */
+function sortOut(
+  wanted: readonly Item[],
+  results: readonly (Uint8Array | DecodeError | undefined)[],
+) {
+  const items: Item[] = [];
+  const images: Uint8Array[] = [];
+  const duplicates: Dataset["duplicates"] = [];
+  const unread: Dataset["skipped"] = [];
+  const seen = new Map<string, string>();
+  results.forEach((image, i) => {
+    const { file } = wanted[i];
+    if (!(image instanceof Uint8Array)) {
+      return unread.push({ file, reason: image?.message ?? "no ink found" });
+    }
+    const key = createHash("sha256").update(image).digest("base64");
+    const of = seen.get(key);
+    if (of !== undefined) return duplicates.push({ file, of });
+    seen.set(key, file);
+    items.push(wanted[i]);
+    images.push(image);
+  });
+  return { items, images, duplicates, unread };
 }
 
-/** `Promise.all` of `work` on each item, at most `limit` at a time, in order. */
-async function mapBounded<T, R>(
-  list: readonly T[],
-  limit: number,
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results = new Array<R>(list.length);
-  const queue = list.entries();
-  const lane = async () => {
-    for (const [i, item] of queue) results[i] = await work(item);
-  };
-  await Promise.all(Array.from({ length: limit }, lane));
-  return results;
-}
-
-function nothingFound(dir: string, files: number, kind: string): UserError {
+function nothingFound(
+  dir: string,
+  { what, files }: Source,
+  such: string,
+): UserError {
   return new UserError(
-    files === 0
-      ? `Cannot open folder ${dir}: there are no images in it.`
-      : `Cannot open folder ${dir}: none of its ${files} images is ${kind}.`,
+    `Cannot open ${what} ${dir}: none of its ${files.length} images is ${such}.`,
   );
 }
 
-function nothingLeft(dir: string, skipped: Dataset["skipped"]): UserError {
+function nothingLeft(
+  dir: string,
+  { what }: Source,
+  skipped: Dataset["skipped"],
+): UserError {
   const first = skipped.slice(0, 3).map((s) => `${s.file} ${s.reason}`);
   return new UserError(
-    `Cannot open folder ${dir}: none of its ${skipped.length} images can be ` +
+    `Cannot open ${what} ${dir}: none of its ${skipped.length} images can be ` +
       `used (${first.join("; ")}).`,
   );
 }

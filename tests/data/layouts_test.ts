@@ -1,4 +1,10 @@
-import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
+import {
+  deepStrictEqual,
+  ok,
+  rejects,
+  strictEqual,
+  throws,
+} from "node:assert/strict";
 import { join } from "@std/path";
 import { layoutNamed, layoutOf, LAYOUTS, openFolder } from "@/data/mod.ts";
 import { inFolder, writeDrawing } from "./_help.ts";
@@ -212,4 +218,8 @@ Deno.test("openFolder() reads a folder by the layout it is given", () =>
       (await openFolder(dir, { layout })).items.map(({ person }) => person);
     deepStrictEqual(await persons(), ["001", "002"]);
     deepStrictEqual(await persons("folder"), ["ann", "bob"]);
+    await rejects(persons("gpds"), {
+      name: "UserError",
+      message: /none of its 2 images is named as in the layout "gpds"\.$/,
+    });
   }));
