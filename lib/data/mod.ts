@@ -18,4 +18,5 @@ export * from "./prepare_signature.ts";
 export * from "./split.ts";
 export * from "./augment.ts";
 export * from "./batches.ts";
-export { mixSignatures, sampleSignatures } from "./sample_signatures.ts";
+export * from "./fading_batches.ts";
+export { sampleSignatures } from "./sample_signatures.ts";
