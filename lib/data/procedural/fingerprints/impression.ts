@@ -21,9 +21,9 @@ const EDGE = .12;
 /**
  * What a touch leaves on the glass: ink where ridges press.
  *
- * ink = (wave - threshold) / SOFT + 1/2, held to 0..1; the threshold rises
- * with dryness and towards the edge, where the finger presses less, and is
- * uneven by noise, after SFinGe (Cappelli, Maio & Maltoni 2002, "Synthetic
+ * ink = (wave + pressure - threshold) / SOFT + 1/2, held to 0..1; the threshold
+ * rises with dryness and towards the edge, where the finger presses less, and
+ * is uneven by noise; hard pressed valleys are grey. After SFinGe (Cappelli, Maio & Maltoni 2002, "Synthetic
  * fingerprint-database generation").
  *
  * @returns `[size, size]`, 0 = paper, 1 = ridge
@@ -43,16 +43,21 @@ export function pressInk(
   const out = plane(size, size);
   for (let i = 0; i < out.pixels.length; i++) {
     const place = fingerPlace(onGlass(i, glass), touch);
-    const inside = contactAt(place, touch) + .035 * skin.patches[i];
+    const inside = contactAt(place, touch) + .015 * skin.patches[i];
     if (inside < -EDGE) continue;
     const wave = sampleCubic(
       finger.ridges,
       (place.x + FINGER_WIDTH / 2) / COARSE,
       (place.y + FINGER_HEIGHT / 2) / COARSE,
     );
-    const ink = (wave - threshold(i, inside, touch, skin)) / SOFT + .5;
+    if (wave === 0) continue; // no skin
+    const pressure = touch.pressure + touch.uneven * skin.patches[i] +
+      touch.slope * place.y / 100;
+    const high = threshold(i, { inside, dryness: touch.dryness }, skin);
+    const dark = Math.max(0, (wave + pressure - high) / SOFT + .5);
     const fade = Math.min(1, 1 + inside / EDGE);
-    out.pixels[i] = fade * Math.min(1, Math.max(0, ink));
+    const wet = sweat(pressure + .15 * skin.blots[i], inside);
+    out.pixels[i] = fade * Math.min(1, Math.max(dark, wet));
   }
   return out;
 }
@@ -73,15 +78,20 @@ interface Skin {
   folded: Float32Array;
 }
 
-/** How high a wave must be here to leave half its ink. */
+/** How high a wave must be here to leave half its ink, at no pressure. */
 function threshold(
   i: number,
-  inside: number,
-  { pressure, dryness }: Touch,
+  { inside, dryness }: { inside: number; dryness: number },
   { patches, blots, grain, folded }: Skin,
 ): number {
   const edge = Math.max(0, 1 - inside / .3);
   const dry = Math.max(0, dryness + .12 * patches[i]);
-  return .17 * dry + .75 * edge * edge * edge - pressure - .2 * patches[i] +
-    (.06 + .5 * dry + .25 * edge) * blots[i] + .1 * grain[i] + 2 * folded[i];
+  return .17 * dry + .75 * edge * edge * edge + 2 * folded[i] + .24 * grain[i] +
+    (.16 + .55 * dry + .25 * edge) * blots[i];
+}
+
+/** How grey valleys are: pressed hard, they fill; those at the edge dry. */
+function sweat(pressure: number, inside: number): number {
+  const held = Math.min(1, Math.max(0, inside / EDGE));
+  return held * Math.min(.7, Math.max(0, .9 * pressure - .15));
 }

@@ -29,7 +29,7 @@ function addDust({ width, height, pixels }: Plane, random: Random) {
   const x = width * random.uniform();
   const y = height * between(random, .6, 1.05);
   const spread = width * between(random, .1, .35);
-  const count = Math.floor(.02 * width * height * random.uniform() ** 4);
+  const count = Math.floor(.03 * width * height * random.uniform() ** 3);
   for (let k = 0; k < count; k++) {
     const u = Math.floor(x + spread * random.normal());
     const v = Math.floor(y + .6 * spread * random.normal());

@@ -14,6 +14,10 @@ export interface Touch {
   distortion: Distortion;
   /** Above 0: ridges are thick and valleys thin; below 0 the reverse */
   pressure: number;
+  /** How much harder it presses here than there, on the scale of pressure */
+  uneven: number;
+  /** How much harder it presses 100 pixels further to the joint */
+  slope: number;
   /** 0 = supple; 1 = so dry that ridges fall apart */
   dryness: number;
 }
@@ -21,17 +25,22 @@ export interface Touch {
 /** A touch as people touch: not quite straight, not quite in the middle. */
 export function newTouch(random: Random): Touch {
   return {
-    shift: { x: 9 * random.normal(), y: 8 + 10 * random.normal() },
-    turn: .1 * random.normal(),
+    shift: {
+      x: 10 * random.normal(),
+      y: Math.max(-10, 22 + 13 * random.normal()),
+    },
+    turn: .09 * random.normal(),
     contact: {
-      middle: { x: 6 * random.normal(), y: 10 + 8 * random.normal() },
-      across: between(random, 88, 116),
-      up: between(random, 118, 150),
-      down: between(random, 110, 150),
+      middle: { x: 4 * random.normal(), y: 8 + 8 * random.normal() },
+      across: between(random, 96, 122),
+      up: between(random, 112, 150),
+      down: between(random, 140, 220),
     },
     distortion: newDistortion(random),
-    pressure: .12 + .2 * random.normal(),
-    dryness: Math.min(1, .12 + .25 * Math.abs(random.normal())),
+    pressure: .2 + .24 * random.normal(),
+    uneven: .06 + .09 * Math.abs(random.normal()),
+    slope: .16 + .18 * random.normal(),
+    dryness: Math.min(1, .08 + .34 * Math.abs(random.normal())),
   };
 }
 

@@ -10,17 +10,27 @@ import { Random } from "@/engine/random.ts";
 import type { Plane } from "@/image/mod.ts";
 
 const PER_CLASS = 3;
+const known = new Map<number, Finger>();
 
-/** Three of each class. */
-export const FINGERS: Finger[] = PATTERN_CLASSES.flatMap((name, c) =>
-  Array.from(
-    { length: PER_CLASS },
-    (_, k) => newFinger(new Random(100 * c + k), { class: name }),
-  )
-);
+/** Finger k of fifteen, three of each class; grown when first asked for. */
+export function finger(k: number): Finger {
+  if (!known.has(k)) {
+    const name = PATTERN_CLASSES[Math.floor(k / PER_CLASS)];
+    known.set(k, newFinger(new Random(100 + k), { class: name }));
+  }
+  return known.get(k)!;
+}
 
+/** All fifteen. */
+export function fingers(): Finger[] {
+  const count = PER_CLASS * PATTERN_CLASSES.length;
+  return Array.from({ length: count }, (_, k) => finger(k));
+}
+
+/** The three of a class. */
 export function ofClass(name: PatternClass): Finger[] {
-  return FINGERS.filter(({ pattern }) => pattern.class === name);
+  const first = PER_CLASS * PATTERN_CLASSES.indexOf(name);
+  return [0, 1, 2].map((k) => finger(first + k));
 }
 
 /** Pixels of the ridge map to one pixel at 500 dpi. */

@@ -11,7 +11,7 @@ import {
 } from "@/data/procedural/mod.ts";
 import { Random } from "@/engine/random.ts";
 import {
-  FINGERS,
+  fingers,
   measuredOrientation,
   measuredPeriod,
   ofClass,
@@ -40,7 +40,7 @@ Deno.test("newFinger() puts the delta right of a left loop's core", () => {
 });
 
 Deno.test("newFinger() grows ridges that turn about its cores and deltas", () => {
-  for (const { pattern, ridges } of FINGERS) {
+  for (const { pattern, ridges } of fingers()) {
     const field = (place: { x: number; y: number }) =>
       measuredOrientation(ridges, place);
     for (const { kind, ...place } of pattern.singularities) {
@@ -61,14 +61,14 @@ Deno.test("newFinger() grows ridges that turn about its cores and deltas", () =>
 });
 
 Deno.test("newFinger() has ridges about 9 pixels apart", () => {
-  const periods = FINGERS.map(({ ridges }) => measuredPeriod(ridges));
+  const periods = fingers().map(({ ridges }) => measuredPeriod(ridges));
   ok(periods.every((period) => period > 7.5 && period < 10.5), `${periods}`);
   const mean = periods.reduce((sum, one) => sum + one) / periods.length;
   ok(Math.abs(mean - 9) < .6, `${mean}`);
 });
 
 Deno.test("newFinger() is as much ridge as valley, all over the finger", () => {
-  for (const { ridges } of FINGERS) {
+  for (const { ridges } of fingers()) {
     const grown = ridges.pixels.filter((wave) => wave !== 0);
     ok(ridges.pixels.every(Number.isFinite));
     const high = grown.filter((wave) => wave > 0).length / grown.length;

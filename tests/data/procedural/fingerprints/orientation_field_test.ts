@@ -5,7 +5,7 @@ import {
   poincareIndex,
 } from "@/data/procedural/mod.ts";
 import { correctionAt } from "@/data/procedural/fingerprints/orientation_field.ts";
-import { FINGERS } from "./_fingers.ts";
+import { fingers } from "./_fingers.ts";
 
 const NONE = [0, 0, 0, 0, 0, 0, 0, 0];
 
@@ -45,7 +45,7 @@ Deno.test("orientationAt() takes half the angle seen from a delta away", () => {
 });
 
 Deno.test("orientationAt() of a formed pattern turns as its class does", () => {
-  for (const { pattern } of FINGERS) {
+  for (const { pattern } of fingers()) {
     const field = (place: { x: number; y: number }) =>
       orientationAt(pattern, place);
     for (const { kind, ...place } of pattern.singularities) {
