@@ -19,4 +19,8 @@ export * from "./split.ts";
 export * from "./augment.ts";
 export * from "./batches.ts";
 export * from "./fading_batches.ts";
+export {
+  type SampleFingerprintOptions,
+  sampleFingerprints,
+} from "./sample_fingerprints.ts";
 export { sampleSignatures } from "./sample_signatures.ts";
