@@ -15,6 +15,16 @@ export { openSource } from "./open_source.ts";
 export { mapFiles, type Source } from "./source.ts";
 export * from "./prepare_fingerprint.ts";
 export * from "./prepare_signature.ts";
+export {
+  inspectFolder,
+  type InspectOptions,
+} from "./inspect/inspect_folder.ts";
+export type {
+  InspectedImage,
+  Inspection,
+  Shown,
+} from "./inspect/inspection.ts";
+export { warningsOf } from "./inspect/warnings.ts";
 export * from "./split.ts";
 export * from "./augment.ts";
 export * from "./batches.ts";
