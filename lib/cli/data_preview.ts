@@ -1,0 +1,138 @@
+/**
+ * `deno task data:preview DIR --augment`: what a model is given to learn from.
+ *
+ * prepared images → each with copies as augmentation moves them → a sheet.
+ */
+import { join } from "@std/path";
+import * as z from "zod";
+import {
+  AUGMENT,
+  AUGMENT_PRINTS,
+  augmentInto,
+  type Dataset,
+  LAYOUTS,
+  openFolder,
+  sampleSignatures,
+} from "@/data/mod.ts";
+import { Random } from "@/engine/mod.ts";
+import { mended, replaceFile } from "@/training/mod.ts";
+import { type Images, sheet } from "@/viz/mod.ts";
+import { numberedFolder } from "./_numbered_folder.ts";
+import { SAMPLE_DATA } from "./_vae_run.ts";
+import {
+  type Flags,
+  readFlags,
+  resolveUserPath,
+  runCommand,
+  shownPath,
+} from "./flags.ts";
+import { ProgressLine } from "./progress.ts";
+
+const SPEC = {
+  name: "data:preview",
+  about: "Draw images as a model is given them.",
+  arguments: {
+    dir: z.string().min(1).default(SAMPLE_DATA)
+      .describe('folder, zip or tar; "signatures" are made by formula'),
+  },
+  flags: {
+    augment: z.boolean().default(false)
+      .describe("draw each with copies that augmentation has moved"),
+    rows: z.int().min(1).max(100).default(8).describe("rows of pictures"),
+    columns: z.int().min(2).max(50).default(8).describe("pictures in a row"),
+    layout: z.enum(LAYOUTS.map(({ name }) => name)).optional()
+      .describe("how it names its files; told from them when left out"),
+    size: z.literal([28, 32, 64, 128]).default(64)
+      .describe("width and height of the images"),
+    seed: z.int().min(0).max(2 ** 31 - 1).default(1)
+      .describe("which images, and how they are moved"),
+    out: z.string().min(1).default("outputs").meta({ value: "folder" })
+      .describe("where the folder with the sheet is made"),
+    quiet: z.boolean().default(false).describe("say nothing but errors"),
+  },
+  examples: ["data:preview --augment", "data:preview path/to/scans --augment"],
+};
+
+type Asked = Flags<typeof SPEC.flags>;
+
+/** The command. */
+export async function main(
+  args: string[],
+  say: (text: string) => void = console.log,
+): Promise<void> {
+  const { dir, ...flags } = readFlags(SPEC, args);
+  const data = await open(dir, flags);
+  const images = flags.augment ? moved(data, flags) : drawn(data, flags);
+  const png = await sheet(images, {
+    columns: flags.columns,
+    title: `${data.name}: ${flags.augment ? "left as prepared" : "prepared"}`,
+    metadata: {
+      Comment: "May show signatures or fingerprints of real people: " +
+        "not for publishing.",
+      Software: "inkprint",
+    },
+  });
+  const folder = await numberedFolder(flags.out, `preview-${data.name}`);
+  const file = join(folder, "sheet.png");
+  await mended(file, () => replaceFile(file, png));
+  if (!flags.quiet) say(shownPath(file));
+}
+
+async function open(dir: string, flags: Asked): Promise<Dataset> {
+  const { size, seed, layout, quiet } = flags;
+  if (dir === SAMPLE_DATA) return sampleSignatures({ size, seed });
+  const line = new ProgressLine({ quiet, label: "read" });
+  const data = await openFolder(resolveUserPath(dir), {
+    size,
+    seed,
+    layout,
+    onProgress: (step, total) =>
+      line.update({ step, total }, performance.now()),
+  });
+  line.done();
+  return data;
+}
+
+/** A picture in each place. */
+function drawn(data: Dataset, { rows, columns, seed }: Asked): Images {
+  const chosen = choose(data, rows * columns, new Random(seed));
+  const area = data.size ** 2;
+  const pixels = new Uint8Array(chosen.length * area);
+  chosen.forEach((index, i) =>
+    pixels.set(data.pixels.subarray(index * area, (index + 1) * area), i * area)
+  );
+  return { pixels, size: data.size };
+}
+
+/** A picture at the left of each row, and beside it as it may be moved. */
+export function moved(
+  { size, pixels, content, items }: Dataset,
+  { rows, columns, seed }: { rows: number; columns: number; seed: number },
+): Images {
+  const random = new Random(seed);
+  const augment = content === "signature" ? AUGMENT : AUGMENT_PRINTS;
+  const area = size ** 2;
+  const chosen = choose({ items }, rows, random);
+  const out = new Float32Array(chosen.length * columns * area);
+  chosen.forEach((index, row) => {
+    const one = pixels.subarray(index * area, (index + 1) * area);
+    for (let column = 0; column < columns; column++) {
+      const at = (row * columns + column) * area;
+      const target = out.subarray(at, at + area);
+      if (column === 0) one.forEach((ink, i) => target[i] = ink / 255);
+      else augmentInto(target, one, { size, range: "unit", random, augment });
+    }
+  });
+  return { pixels: out, size };
+}
+
+/** `count` images at most, drawn without putting back. */
+function choose(
+  { items }: Pick<Dataset, "items">,
+  count: number,
+  random: Random,
+): number[] {
+  return [...random.permutation(items.length).subarray(0, count)];
+}
+
+if (import.meta.main) await runCommand((args) => main(args));

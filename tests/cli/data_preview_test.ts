@@ -1,0 +1,49 @@
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import { join } from "@std/path";
+import sharp from "sharp";
+import { main, moved } from "@/cli/data_preview.ts";
+import { openFolder } from "@/data/mod.ts";
+import { inFolder, writeScans } from "./_command.ts";
+
+Deno.test("data:preview --augment draws images beside their moved copies", () =>
+  inFolder(async (dir) => {
+    const scans = join(dir, "scans");
+    await writeScans(scans, 3);
+    let said = "";
+    const args = [scans, "--augment", "--rows", "2", "--columns", "3"];
+    await main([...args, "--out", dir, "--quiet"], (text) => said += text);
+    strictEqual(said, "");
+    await main([...args, "--out", dir], (text) => said += text);
+    match(said, /preview-scans-2\/sheet\.png$/);
+    const { width, height } = await sharp(
+      join(dir, "preview-scans-1/sheet.png"),
+    )
+      .metadata();
+    ok(width! > 3 * 64 && width! < 5 * 64 && height! > 2 * 64);
+  }));
+
+Deno.test("moved() keeps the first of a row and moves the others", () =>
+  inFolder(async (dir) => {
+    await writeScans(dir, 3);
+    const data = await openFolder(dir, { size: 32 });
+    const { pixels } = moved(data, { rows: 2, columns: 3, seed: 1 });
+    const one = (i: number) =>
+      Array.from(pixels as Float32Array).slice(i * 1024, (i + 1) * 1024);
+    const prepared = Array.from(
+      { length: data.items.length },
+      (_, i) => [...data.pixels.slice(i * 1024, (i + 1) * 1024)],
+    );
+    for (const row of [0, 1]) {
+      const first = one(3 * row);
+      const back = first.map((ink) => Math.round(255 * ink));
+      ok(prepared.some((image) => image.join() === back.join()));
+      const [second, third] = [one(3 * row + 1), one(3 * row + 2)];
+      ok(second.join() !== first.join() && second.join() !== third.join());
+      const ink = (image: number[]) => image.reduce((a, b) => a + b);
+      ok(Math.abs(ink(second) / ink(first) - 1) < 0.6);
+    }
+    deepStrictEqual(
+      moved(data, { rows: 2, columns: 3, seed: 1 }).pixels,
+      pixels,
+    );
+  }));
