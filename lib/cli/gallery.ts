@@ -7,6 +7,7 @@
 import { join } from "@std/path";
 import * as z from "zod";
 import { sampleSignatures, toBatch } from "@/data/mod.ts";
+import { proceduralFingerprints } from "@/data/procedural/mod.ts";
 import { openEngine, Random, UserError } from "@/engine/mod.ts";
 import { replaceFile } from "@/training/mod.ts";
 import { sheet, synthetic } from "@/viz/mod.ts";
@@ -21,6 +22,8 @@ const SIZE = 64;
 const ROWS = 4;
 const COLUMNS = 10;
 const GENERATED = 40;
+/** Fingerprints: people in rows, two impressions of each of their fingers. */
+const PRINTS = { size: 96, span: 280, people: 2, fingers: 4, perFinger: 2 };
 
 const SPEC = {
   name: "gallery",
@@ -40,6 +43,9 @@ async function main(args: string[]): Promise<void> {
   const file = join(folder, "sample-signatures.png");
   await replaceFile(file, await sampleSheet());
   console.log(file);
+  const prints = join(folder, "sample-fingerprints.png");
+  await replaceFile(prints, await fingerprintSheet());
+  console.log(prints);
   if (run === undefined) return;
   const generated = join(folder, "generated-signatures.png");
   await replaceFile(generated, await generatedSheet(resolveUserPath(run)));
@@ -59,14 +65,28 @@ export async function sampleSheet(): Promise<Uint8Array> {
     { pixels: toBatch(data, all), size: SIZE, count: all.length },
     {
       columns: COLUMNS,
-      metadata: {
-        Synthetic: "true",
-        Software: "inkprint",
-        Comment: `Synthetic: made by formula with seed ${SEED}; no person ` +
-          "signed this.",
-      },
+      metadata: byFormula("signed"),
     },
   );
+}
+
+/** A person in each row: four fingers, each laid down twice. */
+export async function fingerprintSheet(): Promise<Uint8Array> {
+  const set = proceduralFingerprints({ ...PRINTS, seed: SEED });
+  return await sheet(set, {
+    columns: PRINTS.fingers * PRINTS.perFinger,
+    group: PRINTS.perFinger,
+    metadata: byFormula("touched"),
+  });
+}
+
+function byFormula(done: "signed" | "touched"): Record<string, string> {
+  return {
+    Synthetic: "true",
+    Software: "inkprint",
+    Comment: `Synthetic: made by formula with seed ${SEED}; no person ` +
+      `${done} this.`,
+  };
 }
 
 /** What a run on sample data generates; one on people is not for showing. */
