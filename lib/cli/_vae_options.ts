@@ -8,7 +8,7 @@ import { SIZES } from "@/models/mod.ts";
 export const VAE_FLAGS = {
   data: z.string().min(1).meta({ value: "folder" })
     .default("signatures")
-    .describe('folder of images; "signatures" are made by formula'),
+    .describe('folder, zip or tar of images; "signatures" are made by formula'),
   layout: z.enum(LAYOUTS.map(({ name }) => name)).optional()
     .describe("how the folder names its files; told from them when left out"),
   labelKind: z.enum(["genuine", "forged", "altered", "all"]).default("genuine")
