@@ -75,17 +75,20 @@ export interface TarEntry {
   /** `0` file, `2` link, `5` folder, `x` pax header, `L` long name */
   type?: string;
   prefix?: string;
+  /** What the header claims */
+  size?: number;
 }
 
 /** A tar archive, ustar. */
 export function tar(entries: TarEntry[]): Uint8Array {
   const parts = entries.flatMap((entry) => {
     const { name, bytes = new Uint8Array(), type = "0", prefix = "" } = entry;
+    const { size = bytes.length } = entry;
     const header = new Uint8Array(512);
     const put = (at: number, text: string) => header.set(encode(text), at);
     put(0, name);
     put(100, "0000644\0");
-    put(124, bytes.length.toString(8).padStart(11, "0"));
+    put(124, size.toString(8).padStart(11, "0"));
     put(148, " ".repeat(8));
     put(156, type);
     put(257, "ustar\x0000");
