@@ -18,19 +18,26 @@ export interface SampleFingerprintOptions {
   seed?: number;
 }
 
+/** All of a finger, as the sensor of SOCOFing sees it, at 500 dpi. */
+const WHOLE = 280;
+/** Pixels at 500 dpi to one of the picture: 9 become three and a half. */
+const CLOSE = 2.6;
+
 /**
  * The embedded sample data: fingerprints by formula, split by person.
  *
  * Nobody touched anything; equal options give equal data. An item's label is
  * the class of its pattern.
  *
- * @param options.span As much as the sensor of SOCOFing sees, when left out
+ * When `span` is left out, a small picture shows the middle of a finger, with
+ * ridges three and a half pixels apart, rather than all of it with none.
+ *
  * @throws {RangeError} If `size` is too small or a hand has too many fingers
  */
 export function sampleFingerprints(
   {
     size = 64,
-    span = 280,
+    span = Math.min(WHOLE, CLOSE * size),
     people = 60,
     fingers = 2,
     perFinger = 5,
