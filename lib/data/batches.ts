@@ -92,7 +92,7 @@ export class Batches {
    *
    * @param count How many images, if not as many as in each batch
    */
-  next(count = this.#batch): Batch {
+  next(count: number = this.#batch): Batch {
     const epoch = this.#epoch + (this.#position < this.#order.length ? 0 : 1);
     const indices = Int32Array.from(
       { length: count },
