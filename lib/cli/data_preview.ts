@@ -98,15 +98,13 @@ function drawn(data: Dataset, { rows, columns, seed }: Asked): Images {
   const chosen = choose(data, rows * columns, new Random(seed));
   const area = data.size ** 2;
   const pixels = new Uint8Array(chosen.length * area);
-  chosen.forEach((index, i) =>
-    pixels.set(data.pixels.subarray(index * area, (index + 1) * area), i * area)
-  );
+  chosen.forEach((index, i) => pixels.set(data.pictures.at(index), i * area));
   return { pixels, size: data.size };
 }
 
 /** A picture at the left of each row, and beside it as it may be moved. */
 export function moved(
-  { size, pixels, content, items }: Dataset,
+  { size, pictures, content, items }: Dataset,
   { rows, columns, seed }: { rows: number; columns: number; seed: number },
 ): Images {
   const random = new Random(seed);
@@ -115,7 +113,7 @@ export function moved(
   const chosen = choose({ items }, rows, random);
   const out = new Float32Array(chosen.length * columns * area);
   chosen.forEach((index, row) => {
-    const one = pixels.subarray(index * area, (index + 1) * area);
+    const one = pictures.at(index);
     for (let column = 0; column < columns; column++) {
       const at = (row * columns + column) * area;
       const target = out.subarray(at, at + area);

@@ -1,4 +1,5 @@
 import { basename } from "@std/path";
+import { stampOf } from "./stamp.ts";
 import { isNoImage, numericOrder } from "./list_files.ts";
 import type { Source } from "./source.ts";
 
@@ -26,14 +27,22 @@ export class ArchiveFiles {
    *
    * An archive of one folder is that folder: its name then stands in each path.
    */
-  describe(
-    path: string,
-  ): Pick<Source, "what" | "name" | "root" | "files" | "skipped"> {
+  describe(archive: string): Omit<Source, "read" | typeof Symbol.dispose> {
+    const path = Deno.realPathSync(archive);
+    const stamp = stampOf(path, Date.now());
     const files = [...this.#files].sort(numericOrder);
     const name = basename(path).replace(/\.(?:zip|tar|tgz|tar\.gz|gz)$/i, "");
     const top = files[0]?.match(/^[^/]+\//)?.[0];
     const isOne = top !== undefined && files.every((f) => f.startsWith(top));
     const root = isOne ? "" : `${name}/`;
-    return { what: "archive", name, root, files, skipped: this.#skipped };
+    return {
+      what: "archive",
+      path,
+      name,
+      root,
+      files,
+      stamp: () => stamp,
+      skipped: this.#skipped,
+    };
   }
 }

@@ -101,7 +101,7 @@ export class Batches {
     if (!this.#augment) {
       return { x: toBatch(this.#data, indices), indices, epoch };
     }
-    const { size, range, pixels } = this.#data;
+    const { size, range, pictures } = this.#data;
     const area = size * size;
     const x = new Float32Array(indices.length * area);
     const options = {
@@ -113,7 +113,7 @@ export class Batches {
     indices.forEach((index, b) =>
       augmentInto(
         x.subarray(b * area, (b + 1) * area),
-        pixels.subarray(index * area, (index + 1) * area),
+        pictures.at(index),
         options,
       )
     );

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { PixelStore } from "./pixel_store.ts";
 
 /** `unit` is [0, 1], `symmetric` is [-1, 1]; ink is 1, paper the low end. */
 export type Range = "unit" | "symmetric";
@@ -39,15 +40,17 @@ export interface Dataset {
   /** The range that {@linkcode toBatch} gives */
   range: Range;
   items: Item[];
-  /** `[count, size, size, 1]`, 0 = paper, 255 = ink */
-  pixels: Uint8Array<ArrayBuffer>;
+  /** A picture for each item, in memory or in a file */
+  pictures: PixelStore;
   split: Split;
-  /** SHA-256 over size, items and pixels, hex: a run's `dataHash` */
+  /** SHA-256 over size, items and pictures, hex: a run's `dataHash` */
   hash: string;
   /** Files that could not be used, and why */
   skipped: { file: string; reason: string }[];
   /** Exact duplicates, left out before the split */
   duplicates: { file: string; of: string }[];
+  /** Pairs that look the same; their persons are never parted by a split */
+  alike: { file: string; of: string }[];
 }
 
 /**
@@ -67,15 +70,13 @@ export function toBatch(
   const [low, gain] = rangeOf(data.range);
   const x = new Float32Array(indices.length * area);
   for (let b = 0; b < indices.length; b++) {
-    const index = checkIndex(data, indices[b]);
-    for (let i = 0; i < area; i++) {
-      x[b * area + i] = low + gain * data.pixels[index * area + i];
-    }
+    const picture = data.pictures.at(indices[b]);
+    for (let i = 0; i < area; i++) x[b * area + i] = low + gain * picture[i];
   }
   return x;
 }
 
-/** The same data set, read in another range; pixels are shared. */
+/** The same data set, read in another range; pictures are shared. */
 export function withRange(data: Dataset, range: Range): Dataset {
   return { ...data, range };
 }
@@ -85,22 +86,20 @@ export function rangeOf(range: Range): [low: number, gain: number] {
   return range === "unit" ? [0, 1 / 255] : [-1, 2 / 255];
 }
 
-/** SHA-256 over what a model could see: size, items and pixels, hex. */
+/**
+ * SHA-256 over what a model could see: size, items and pictures, hex.
+ *
+ * @param digests Of the pictures, one for each item
+ */
 export function hashOf(
-  { size, items, pixels }: Pick<Dataset, "size" | "items" | "pixels">,
+  { size, items, digests }: {
+    size: number;
+    items: readonly Item[];
+    digests: readonly string[];
+  },
 ): string {
   const seen = items.map(({ person, label, kind }) => [person, label, kind]);
   return createHash("sha256")
-    .update(JSON.stringify([size, seen]))
-    .update(pixels)
+    .update(JSON.stringify([size, seen, digests]))
     .digest("hex");
-}
-
-function checkIndex(data: Dataset, index: number): number {
-  if (Number.isInteger(index) && index >= 0 && index < data.items.length) {
-    return index;
-  }
-  throw new RangeError(
-    `Cannot read image ${index} as the data set has ${data.items.length}`,
-  );
 }

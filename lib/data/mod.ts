@@ -4,6 +4,7 @@
  * by person; `toBatch` and `Batches` turn it into numbers for a model.
  */
 export * from "./dataset.ts";
+export { MemoryPixels, type PixelStore } from "./pixel_store.ts";
 export { decode, decodeBytes } from "./decode.ts";
 export { DECODE_LIMITS } from "./decode_limits.ts";
 export { DecodeError } from "./decode_error.ts";

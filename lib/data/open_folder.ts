@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
 import { UserError } from "@/engine/user_error.ts";
-import { type Dataset, hashOf, type Item, type Kind } from "./dataset.ts";
-import { decodeBytes } from "./decode.ts";
-import type { DecodeError } from "./decode_error.ts";
+import { openCache } from "./cache/open_cache.ts";
+import { type Dataset, hashOf, type Kind } from "./dataset.ts";
 import { findLayout, knownItems } from "./known_items.ts";
 import type { Content } from "./layouts/layout.ts";
 import { openSource } from "./open_source.ts";
-import { prepare } from "./prepare.ts";
-import { mapFiles, type Source } from "./source.ts";
+import { ChosenPixels } from "./pixel_store.ts";
+import { prepareAll } from "./prepare_all.ts";
+import { personsOf, sortOut } from "./_sort_out.ts";
+import type { Source } from "./source.ts";
 import { splitByPerson } from "./split.ts";
 
 /** Sizes that images can be prepared at. */
@@ -27,7 +27,14 @@ export interface OpenOptions {
   content?: Content;
   /** Least width of a stroke, in pixels of the result (signatures) */
   stroke?: number;
-  /** Called after each file */
+  /**
+   * Folder of caches, where prepared pictures are kept and read from; without
+   * it they are kept in memory
+   */
+  cache?: string;
+  /** How many files may be prepared at once; default: one for each core */
+  cores?: number;
+  /** Called after each file that was opened */
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -37,6 +44,8 @@ export interface OpenOptions {
  * The layout is told from the file names; each image is decoded and prepared
  * (signatures by `prepareSignature`, fingerprints by `prepareFingerprint`);
  * what cannot be used is listed in `skipped`, exact duplicates are left out.
+ * Persons of whom the same picture or one that looks the same was found are
+ * never parted by the split.
  *
  * @param dir Of images, nested as it may be; or a zip, tar or tar.gz of one
  * @throws {UserError} If there is no such folder or nothing to use in it
@@ -50,6 +59,8 @@ export async function openFolder(
     layout: named,
     content,
     stroke,
+    cache,
+    cores,
     onProgress,
   }: OpenOptions = {},
 ): Promise<Dataset> {
@@ -72,20 +83,22 @@ export async function openFolder(
   }
 
   const shows = content ?? layout.content;
-  let done = 0;
-  const names = wanted.map(({ file }) => file);
-  const results = await mapFiles(source, names, {
-    work: async (bytes) =>
-      prepare(await decodeBytes(bytes), shows, { size, stroke }),
-    onFile: () => onProgress?.(++done, wanted.length),
+  const files = wanted.map(({ file }) => file);
+  const prepared = await prepareAll(source, files, {
+    content: shows,
+    size,
+    stroke,
+    cache: openCache(source, cache, { content: shows, size, stroke, kind }),
+    cores,
+    onProgress,
   });
-
-  const { items, images, duplicates, unread } = sortOut(wanted, results);
-  skipped.push(...unread);
-  if (items.length === 0) throw nothingLeft(dir, source, skipped);
-
-  const pixels = new Uint8Array(items.length * size * size);
-  images.forEach((image, i) => pixels.set(image, i * size * size));
+  const { items, places, digests, ...rest } = sortOut(wanted, prepared);
+  skipped.push(...rest.unread);
+  if (items.length === 0) {
+    prepared.pictures.close();
+    throw nothingLeft(dir, source, skipped);
+  }
+  const { duplicates, alike } = rest;
   return {
     name: source.name,
     size,
@@ -93,37 +106,16 @@ export async function openFolder(
     content: shows,
     range: "unit",
     items,
-    pixels,
-    split: splitByPerson(items, { seed }),
-    hash: hashOf({ size, items, pixels }),
+    pictures: new ChosenPixels(prepared.pictures, places),
+    split: splitByPerson(items, {
+      seed,
+      together: personsOf(wanted, [...duplicates, ...alike]),
+    }),
+    hash: hashOf({ size, items, digests }),
     skipped,
     duplicates,
+    alike,
   };
-}
-
-/** Parts what can be used from what cannot, and from what is there twice. */
-function sortOut(
-  wanted: readonly Item[],
-  results: readonly (Uint8Array | DecodeError | undefined)[],
-) {
-  const items: Item[] = [];
-  const images: Uint8Array[] = [];
-  const duplicates: Dataset["duplicates"] = [];
-  const unread: Dataset["skipped"] = [];
-  const seen = new Map<string, string>();
-  results.forEach((image, i) => {
-    const { file } = wanted[i];
-    if (!(image instanceof Uint8Array)) {
-      return unread.push({ file, reason: image?.message ?? "no ink found" });
-    }
-    const key = createHash("sha256").update(image).digest("base64");
-    const of = seen.get(key);
-    if (of !== undefined) return duplicates.push({ file, of });
-    seen.set(key, file);
-    items.push(wanted[i]);
-    images.push(image);
-  });
-  return { items, images, duplicates, unread };
 }
 
 function nothingFound(

@@ -2,6 +2,7 @@ import { basename } from "@std/path";
 import { ArchiveError, archiveSentence } from "./archive_error.ts";
 import { listFiles } from "./list_files.ts";
 import { readBytes } from "./_read_bytes.ts";
+import { stampOf } from "./stamp.ts";
 import type { Source } from "./source.ts";
 import { openTar } from "./tar_source.ts";
 import { openZip } from "./zip_source.ts";
@@ -56,13 +57,16 @@ async function archiveKind(path: string): Promise<string | undefined> {
 
 async function openFolderSource(dir: string): Promise<Source> {
   const { files, skipped } = await listFiles(dir);
-  const name = basename(await Deno.realPath(dir));
+  const path = await Deno.realPath(dir);
+  const name = basename(path), now = Date.now();
   return {
     what: "folder",
+    path,
     name,
     root: `${name}/`,
     files,
     skipped,
+    stamp: (file) => stampOf(`${path}/${file}`, now),
     async *read(wanted) {
       for (const file of files) {
         if (!wanted.has(file)) continue;

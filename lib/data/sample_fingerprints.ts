@@ -1,6 +1,6 @@
-import { type Dataset, hashOf, type Item } from "./dataset.ts";
+import type { Dataset, Item } from "./dataset.ts";
 import { proceduralFingerprints } from "./procedural/mod.ts";
-import { splitByPerson } from "./split.ts";
+import { sampleParts } from "./_sample_parts.ts";
 
 /** How sample fingerprints are made. */
 export interface SampleFingerprintOptions {
@@ -60,10 +60,6 @@ export function sampleFingerprints(
     content: "fingerprint",
     range: "unit",
     items,
-    pixels: made.pixels,
-    split: splitByPerson(items, { seed }),
-    hash: hashOf({ size, items, pixels: made.pixels }),
-    skipped: [],
-    duplicates: [],
+    ...sampleParts({ size, seed, items, pixels: made.pixels }),
   };
 }

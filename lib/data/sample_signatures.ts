@@ -1,6 +1,6 @@
-import { type Dataset, hashOf, type Item } from "./dataset.ts";
+import type { Dataset, Item } from "./dataset.ts";
 import { proceduralSignatures } from "./procedural/mod.ts";
-import { splitByPerson } from "./split.ts";
+import { sampleParts } from "./_sample_parts.ts";
 
 /** How sample signatures are made. */
 export interface SampleOptions {
@@ -26,7 +26,6 @@ export function sampleSignatures(
 ): Dataset {
   const made = proceduralSignatures({ size, writers, perWriter, seed });
   const items = itemsOf(made.persons);
-  const pixels = new Uint8Array(made.pixels);
   return {
     name: "signatures",
     size,
@@ -34,11 +33,7 @@ export function sampleSignatures(
     content: "signature",
     range: "unit",
     items,
-    pixels,
-    split: splitByPerson(items, { seed }),
-    hash: hashOf({ size, items, pixels }),
-    skipped: [],
-    duplicates: [],
+    ...sampleParts({ size, seed, items, pixels: made.pixels }),
   };
 }
 

@@ -10,6 +10,12 @@ export interface Source extends Disposable {
   root: string;
   /** Paths of files that may be images, forward slashes, 2 before 10 */
   files: string[];
+  /** Where it is, without links */
+  path: string;
+  /**
+   * Changes whenever a file does; nothing where only its bytes tell.
+   */
+  stamp(file: string): string | undefined;
   /** Files that are not read, and why */
   skipped: { file: string; reason: string }[];
   /**

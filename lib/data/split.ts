@@ -1,4 +1,5 @@
 import { Random } from "@/engine/random.ts";
+import { groupsOf } from "./alike.ts";
 import type { Item, Split } from "./dataset.ts";
 
 /** How items are shared out. */
@@ -9,6 +10,8 @@ export interface SplitOptions {
   valid?: number;
   /** Share of persons to report on */
   test?: number;
+  /** Persons who must not be parted, in pairs */
+  together?: readonly [string, string][];
 }
 
 /**
@@ -17,7 +20,8 @@ export interface SplitOptions {
  * Which part a person falls into depends on the names of all persons and the
  * seed, not on the order or number of their items. With three or more persons
  * each part that is asked for has at least one. With one or two persons the
- * split is by image instead, and says so in `warning`.
+ * split is by image instead, and says so in `warning`. Persons who belong
+ * together count as one.
  *
  * @throws {RangeError} If the shares are not in [0, 1) or sum to 1 or more
  *
@@ -33,7 +37,7 @@ export interface SplitOptions {
  */
 export function splitByPerson(
   items: readonly Item[],
-  { seed, valid = 0.1, test = 0.1 }: SplitOptions,
+  { seed, valid = 0.1, test = 0.1, together = [] }: SplitOptions,
 ): Split {
   if (!(valid >= 0 && test >= 0 && valid + test < 1)) {
     throw new RangeError(
@@ -41,9 +45,11 @@ export function splitByPerson(
         `${valid} and ${test}`,
     );
   }
-  const persons = new Set(items.map(({ person }) => person));
+  const groupOf = groupsOfPersons(items, together);
+  const persons = new Set(groupOf.values());
   const byPerson = persons.size >= 3;
-  const keyOf = (item: Item) => byPerson ? item.person : item.file;
+  const keyOf = ({ person, file }: Item) =>
+    byPerson ? groupOf.get(person)! : file;
   const keys = [...new Set(items.map(keyOf))].sort();
   const order = new Random(seed).permutation(keys.length);
   const testEnd = share(test, keys.length);
@@ -66,6 +72,22 @@ export function splitByPerson(
   const warning = `Split by image, as ${persons.size} person(s) cannot be ` +
     `shared out among train, valid and test.`;
   return { ...split, warning };
+}
+
+/** For each person, one who stands for all that must not be parted. */
+function groupsOfPersons(
+  items: readonly Item[],
+  together: readonly [string, string][],
+): Map<string, string> {
+  const persons = [...new Set(items.map(({ person }) => person))].sort();
+  const groups = new Map(persons.map((person) => [person, person]));
+  const index = new Map(persons.map((person, i) => [person, i]));
+  const pairs = together.filter((pair) => pair.every((p) => index.has(p)))
+    .map(([a, b]): [number, number] => [index.get(a)!, index.get(b)!]);
+  for (const [first, ...others] of groupsOf(pairs)) {
+    for (const other of others) groups.set(persons[other], persons[first]);
+  }
+  return groups;
 }
 
 /** How many of `count` a share is: at least one, if any and if there are 3. */

@@ -31,7 +31,7 @@ Deno.test("moved() keeps the first of a row and moves the others", () =>
       Array.from(pixels as Float32Array).slice(i * 1024, (i + 1) * 1024);
     const prepared = Array.from(
       { length: data.items.length },
-      (_, i) => [...data.pixels.slice(i * 1024, (i + 1) * 1024)],
+      (_, i) => [...data.pictures.at(i)],
     );
     for (const row of [0, 1]) {
       const first = one(3 * row);

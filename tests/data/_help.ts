@@ -1,7 +1,7 @@
 /** What several tests of the data room need. */
 import { join } from "@std/path";
 import sharp from "sharp";
-import type { Dataset, Item } from "@/data/mod.ts";
+import { type Dataset, type Item, MemoryPixels } from "@/data/mod.ts";
 
 /** The folder of real scans, if this machine has one. */
 export const REAL: string | undefined = (() => {
@@ -63,10 +63,22 @@ export function plainData(count: number, size = 8): Dataset {
     content: "signature",
     range: "unit",
     items,
-    pixels,
+    pictures: new MemoryPixels(pixels, size ** 2),
     split: { train: all, valid: none, test: none },
     hash: "",
     skipped: [],
     duplicates: [],
+    alike: [],
   };
+}
+
+/** All pictures of a data set, `[count, size, size, 1]`. */
+export function allPixels(
+  { pictures, size }: Pick<Dataset, "pictures" | "size">,
+): Uint8Array {
+  const pixels = new Uint8Array(pictures.count * size ** 2);
+  for (let i = 0; i < pictures.count; i++) {
+    pixels.set(pictures.at(i), i * size ** 2);
+  }
+  return pixels;
 }

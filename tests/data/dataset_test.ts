@@ -21,12 +21,12 @@ Deno.test("toBatch() refuses an image that is not there", () => {
   });
 });
 
-Deno.test("hashOf() changes with a pixel, a label and the size only", () => {
-  const data = plainData(2);
+Deno.test("hashOf() changes with a picture, a label and the size only", () => {
+  const data = { ...plainData(2), digests: ["one", "two"] };
   const hash = hashOf(data);
-  strictEqual(hashOf({ ...data, pixels: data.pixels.slice() }), hash);
-  const pixels = data.pixels.slice().fill(9, 0, 1);
-  notStrictEqual(hashOf({ ...data, pixels }), hash);
+  strictEqual(hashOf({ ...data, digests: ["one", "two"] }), hash);
+  notStrictEqual(hashOf({ ...data, digests: ["one", "three"] }), hash);
+  notStrictEqual(hashOf({ ...data, size: 9 }), hash);
   const items = data.items.map((item) => ({ ...item, label: "b" }));
   notStrictEqual(hashOf({ ...data, items }), hash);
   const moved = data.items.map((item) => ({ ...item, file: "x" + item.file }));

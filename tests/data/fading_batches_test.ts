@@ -3,6 +3,7 @@ import {
   Batches,
   type Dataset,
   FadingBatches,
+  MemoryPixels,
   sampleSignatures,
   withRange,
 } from "@/data/mod.ts";
@@ -11,7 +12,8 @@ import { Random } from "@/engine/mod.ts";
 /** Four images that are all ink, or all paper. */
 function flat(ink: number): Dataset {
   const made = sampleSignatures({ size: 16, writers: 2, perWriter: 2 });
-  return { ...made, pixels: new Uint8Array(made.pixels.length).fill(ink) };
+  const pixels = new Uint8Array(4 * 256).fill(ink);
+  return { ...made, pictures: new MemoryPixels(pixels, 256) };
 }
 
 function stream(data: Dataset, seed: number): Batches {

@@ -169,8 +169,8 @@ Deno.test(`openFolder() reads or reports mutations of archives`, () =>
       { count: COUNT / 5, reports: "UserError" },
       async (bytes) => {
         await Deno.writeFile(path, bytes);
-        const { items, pixels } = await openFolder(path, { size: 28 });
-        strictEqual(pixels.length, items.length * 28 * 28);
+        const { items, pictures } = await openFolder(path, { size: 28 });
+        strictEqual(pictures.count, items.length);
       },
     );
     ok(ended.read > 5 && ended.reported > 5);

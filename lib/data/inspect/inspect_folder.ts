@@ -7,10 +7,10 @@ import { openSource } from "../open_source.ts";
 import { prepare } from "../prepare.ts";
 import { mapFiles, type Source } from "../source.ts";
 import { findLayout, knownItems } from "../known_items.ts";
-import { alikePairs, groupsOf } from "./alike.ts";
+import { alikePairs, groupsOf } from "../alike.ts";
 import type { InspectedImage, Inspection, Shown } from "./inspection.ts";
 import { type Look, look } from "./look.ts";
-import { perceptualHash } from "./perceptual_hash.ts";
+import { perceptualHash } from "../perceptual_hash.ts";
 
 /** How a folder is inspected. */
 export interface InspectOptions {
@@ -113,8 +113,7 @@ function describe(
   const firsts = [...seen.keys()].filter((i) => !again.has(i));
   const pairs = alikePairs({
     hashes: Uint32Array.from(firsts.flatMap((i) => seen[i].hash)),
-    thumbs: joined(firsts.map((i) => seen[i].thumb), THUMB * THUMB),
-    area: THUMB * THUMB,
+    thumb: (i) => seen[firsts[i]].thumb,
   });
   return {
     name: source.name,

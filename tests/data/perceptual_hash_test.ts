@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
-import { perceptualHash } from "@/data/inspect/perceptual_hash.ts";
+import { perceptualHash } from "@/data/perceptual_hash.ts";
 import { Random } from "@/engine/random.ts";
 
 const SIDE = 32;

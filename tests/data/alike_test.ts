@@ -1,5 +1,5 @@
 import { deepStrictEqual } from "node:assert/strict";
-import { alikePairs, groupsOf } from "@/data/inspect/alike.ts";
+import { alikePairs, groupsOf } from "@/data/alike.ts";
 import { Random } from "@/engine/random.ts";
 
 /** Hashes of which each third is a copy of the first, with bits turned. */
@@ -30,19 +30,20 @@ Deno.test("alikePairs() finds what comparing all pairs finds", () => {
       if (apart <= 6) expected.push([a, b]);
     }
   }
-  const thumbs = new Uint8Array(2 * count).map((_, i) => i % 2);
-  deepStrictEqual(alikePairs({ hashes: words, thumbs, area: 2 }), expected);
+  const thumb = () => Uint8Array.of(0, 1);
+  deepStrictEqual(alikePairs({ hashes: words, thumb }), expected);
 });
 
 Deno.test("alikePairs() holds thumbnails against each other", () => {
   const hashes = new Uint32Array(8); // all equal
-  const thumbs = Uint8Array.from([
-    ...[0, 0, 0, 100],
-    ...[50, 50, 50, 250], // the same, lighter: r = 1
-    ...[100, 0, 0, 0],
-    ...[7, 7, 7, 7], // nothing to hold it against
-  ]);
-  deepStrictEqual(alikePairs({ hashes, thumbs, area: 4 }), [[0, 1]]);
+  const thumbs = [
+    [0, 0, 0, 100],
+    [50, 50, 50, 250], // the same, lighter: r = 1
+    [100, 0, 0, 0],
+    [7, 7, 7, 7], // nothing to hold it against
+  ];
+  const thumb = (i: number) => Uint8Array.from(thumbs[i]);
+  deepStrictEqual(alikePairs({ hashes, thumb }), [[0, 1]]);
 });
 
 Deno.test("groupsOf() joins what hangs together", () => {

@@ -4,9 +4,8 @@ import { HASH_BITS } from "./perceptual_hash.ts";
 export interface Fingerprints {
   /** `[count, 2]`, of `perceptualHash` */
   hashes: Uint32Array;
-  /** `[count, area]`, small versions of the pictures */
-  thumbs: Uint8Array;
-  area: number;
+  /** A small version of a picture, all of one size; asked for many times */
+  thumb(index: number): Uint8Array;
 }
 
 /** Pictures whose hashes differ in more bits are not looked at. */
@@ -24,7 +23,7 @@ const BANDS = MOST_BITS + 1;
  * @returns Pairs of indices, the smaller first, ascending
  */
 export function alikePairs(
-  { hashes, thumbs, area }: Fingerprints,
+  { hashes, thumb }: Fingerprints,
   least = 0.97,
 ): [number, number][] {
   const count = hashes.length / 2;
@@ -37,9 +36,7 @@ export function alikePairs(
           if (bitsApart(hashes, a, b) > MOST_BITS) continue;
           const key = a * count + b;
           if (found.has(key)) continue;
-          const one = thumbs.subarray(a * area, (a + 1) * area);
-          const other = thumbs.subarray(b * area, (b + 1) * area);
-          if (correlation(one, other) >= least) found.add(key);
+          if (correlation(thumb(a), thumb(b)) >= least) found.add(key);
         }
       }
     }

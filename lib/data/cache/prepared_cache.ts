@@ -1,0 +1,146 @@
+/**
+ * Prepared pictures on disk: a folder for each source and way of preparing.
+ *
+ * ```text
+ * index.json      of each file: its stamp, the digest of its bytes, its fate
+ * pixels-<id>     the pictures, one after another
+ * ```
+ *
+ * Both are written aside, synced and renamed, the index last: it names the
+ * pixels that it belongs to.
+ */
+import { createHash } from "node:crypto";
+import { join } from "@std/path";
+import { UserError } from "@/engine/user_error.ts";
+import { alikeFiles } from "../alike_files.ts";
+import { reasonOf } from "../list_files.ts";
+import { FileWriter, MemoryWriter } from "./picture_writer.ts";
+import { PixelFile } from "./pixel_file.ts";
+import {
+  indexText,
+  type PreparedFiles,
+  readIndex,
+  type Remembered,
+} from "./remembered.ts";
+
+/** The cache of one source, prepared in one way. */
+export class PreparedCache {
+  #path: string;
+  #mark: string;
+  #area: number;
+
+  /**
+   * @param path Of its folder
+   * @param mark Of the preparation; what bears another one is void
+   * @param area Pixels of a picture
+   */
+  constructor(path: string, mark: string, area: number) {
+    this.#path = path;
+    this.#mark = mark;
+    this.#area = area;
+  }
+
+  /** What was kept; nothing if it is void, damaged or was never made. */
+  open(): PreparedFiles | undefined {
+    try {
+      const text = Deno.readTextFileSync(join(this.#path, "index.json"));
+      const { mark, pixels, ...index } = readIndex(text);
+      if (mark !== this.#mark || !/^pixels-\w+$/.test(pixels)) return undefined;
+      const pictures = new PixelFile(join(this.#path, pixels), this.#area);
+      if (pictures.count === index.files.length) return { ...index, pictures };
+      pictures.close();
+    } catch {
+      // Whatever is wrong with a cache, it is made again.
+    }
+    return undefined;
+  }
+
+  /**
+   * Where pictures are written until they are kept.
+   *
+   * @throws {UserError} If the folder cannot be written
+   */
+  begin(count: number): FileWriter {
+    return this.#orSay(() => {
+      Deno.mkdirSync(this.#path, { recursive: true, mode: 0o700 });
+      return new FileWriter(this.#aside("pixels"), count, this.#area);
+    });
+  }
+
+  /**
+   * Puts what was written in the place of what was kept.
+   *
+   * @throws {UserError} If it cannot be written, as on a full disk
+   */
+  keep(files: Remembered[], written: FileWriter): PreparedFiles {
+    const digest = createHash("sha256");
+    for (const file of files) digest.update(`${file.digest}\n`);
+    const pixels = `pixels-${digest.digest("hex").slice(0, 16)}`;
+    const path = join(this.#path, pixels);
+    return this.#orSay(() => {
+      written.finish();
+      Deno.renameSync(written.path, path);
+      const pictures = new PixelFile(path, this.#area);
+      const alike = alikeFiles(files, pictures);
+      const text = indexText({ mark: this.#mark, pixels, files, alike });
+      this.#replaceIndex(new TextEncoder().encode(text));
+      this.#sweep(pixels);
+      return { files, alike, pictures };
+    });
+  }
+
+  #replaceIndex(bytes: Uint8Array): void {
+    const writer = new FileWriter(this.#aside("index"), 1, bytes.length);
+    writer.write(0, bytes);
+    writer.finish();
+    Deno.renameSync(writer.path, join(this.#path, "index.json"));
+  }
+
+  /** Removes older pixels, and what was left by processes that were killed. */
+  #sweep(pixels: string): void {
+    for (const { name } of Deno.readDirSync(this.#path)) {
+      const path = join(this.#path, name);
+      if (name === pixels || name === "index.json") continue;
+      const isAnothers = name.endsWith(".part") && isYoung(path);
+      if (!isAnothers) Deno.removeSync(path);
+    }
+  }
+
+  /** A name that nobody else writes to. */
+  #aside(name: string): string {
+    return join(this.#path, `${name}-${crypto.randomUUID()}.part`);
+  }
+
+  #orSay<T>(write: () => T): T {
+    try {
+      return write();
+    } catch (error) {
+      throw new UserError(
+        `Cannot keep prepared images in ${this.#path}: ${reasonOf(error)}. ` +
+          "With --no-cache they are kept in memory.",
+      );
+    }
+  }
+}
+
+/** Keeps nothing: pictures are in memory, and gone with the process. */
+export class NoCache {
+  constructor(readonly area: number) {}
+
+  open(): undefined {}
+
+  begin(count: number): MemoryWriter {
+    return new MemoryWriter(count, this.area);
+  }
+
+  keep(files: Remembered[], written: MemoryWriter): PreparedFiles {
+    const pictures = written.pictures();
+    return { files, alike: alikeFiles(files, pictures), pictures };
+  }
+}
+
+/** Whether a file was written to within the last hour. */
+function isYoung(path: string): boolean {
+  const written = Deno.statSync(path).mtime?.getTime() ?? 0;
+  return Date.now() - written < 3_600_000;
+}
