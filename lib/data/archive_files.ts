@@ -27,9 +27,12 @@ export class ArchiveFiles {
    *
    * An archive of one folder is that folder: its name then stands in each path.
    */
-  describe(archive: string): Omit<Source, "read" | typeof Symbol.dispose> {
+  describe(
+    archive: string,
+    now: number,
+  ): Omit<Source, "read" | typeof Symbol.dispose> {
     const path = Deno.realPathSync(archive);
-    const stamp = stampOf(path, Date.now());
+    const stamp = stampOf(path, now);
     const files = [...this.#files].sort(numericOrder);
     const name = basename(path).replace(/\.(?:zip|tar|tgz|tar\.gz|gz)$/i, "");
     const top = files[0]?.match(/^[^/]+\//)?.[0];

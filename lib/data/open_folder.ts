@@ -32,6 +32,8 @@ export interface OpenOptions {
    * it they are kept in memory
    */
   cache?: string;
+  /** Milliseconds since 1970; what was changed just before it is read again */
+  now?: number;
   /** How many files may be prepared at once; default: one for each core */
   cores?: number;
   /** Called after each file that was opened */
@@ -60,6 +62,7 @@ export async function openFolder(
     content,
     stroke,
     cache,
+    now,
     cores,
     onProgress,
   }: OpenOptions = {},
@@ -69,7 +72,7 @@ export async function openFolder(
       `Cannot prepare images at size ${size}: it must be ${SIZES.join(", ")}.`,
     );
   }
-  using source = await openSource(dir);
+  using source = await openSource(dir, now);
   const layout = findLayout(source, named);
   const { items: known, skipped } = knownItems(source, layout, dir);
   const wanted = known.filter((item) => kind === "all" || item.kind === kind);

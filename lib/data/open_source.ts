@@ -23,15 +23,22 @@ const USTAR = 257;
 /**
  * Opens a folder, or a zip, tar or tar.gz archive without unpacking it.
  *
+ * @param now Milliseconds since 1970: what was changed just before it has no
+ * stamp yet
  * @throws {UserError} If it is missing, not readable, neither of them, damaged
  * or over the limits of an archive
  */
-export async function openSource(path: string): Promise<Source> {
+export async function openSource(
+  path: string,
+  now: number = Date.now(),
+): Promise<Source> {
   const kind = await archiveKind(path);
-  if (kind === undefined) return await openFolderSource(path);
+  if (kind === undefined) return await openFolderSource(path, now);
   try {
-    if (kind === "zip") return await openZip(path);
-    if (kind === "tar" || kind === "gzip") return await openTar(path, kind);
+    if (kind === "zip") return await openZip(path, now);
+    if (kind === "tar" || kind === "gzip") {
+      return await openTar(path, kind, now);
+    }
     throw new ArchiveError(
       `it is a ${kind} archive, which is not read: unpack it first`,
     );
@@ -55,10 +62,10 @@ async function archiveKind(path: string): Promise<string | undefined> {
   }
 }
 
-async function openFolderSource(dir: string): Promise<Source> {
+async function openFolderSource(dir: string, now: number): Promise<Source> {
   const { files, skipped } = await listFiles(dir);
   const path = await Deno.realPath(dir);
-  const name = basename(path), now = Date.now();
+  const name = basename(path);
   return {
     what: "folder",
     path,

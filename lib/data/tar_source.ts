@@ -19,13 +19,14 @@ import { type TarMember, tarMembers } from "./_tar_members.ts";
 export async function openTar(
   path: string,
   kind: "tar" | "gzip",
+  now: number,
 ): Promise<Source> {
   const { size } = await Deno.stat(path);
   const members = (wants: (member: TarMember) => boolean) =>
     tarMembers(bytesOf(path, kind, new ArchiveMeter(size)), wants);
   const files = await list(members(() => false), new ArchiveMeter(size));
   return {
-    ...files.describe(path),
+    ...files.describe(path, now),
     async *read(wanted) {
       const left = new Set(wanted);
       const wants = (member: TarMember) => left.has(memberPath(member.name));

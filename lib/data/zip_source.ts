@@ -19,12 +19,12 @@ const LINK = 0o120000;
  * @throws {ArchiveError} If it is over a limit or a member leads out of it
  * @throws {Error} If it is damaged
  */
-export async function openZip(path: string): Promise<Source> {
+export async function openZip(path: string, now: number): Promise<Source> {
   const zip = await yauzl.openPromise(path, { autoClose: false });
   try {
     const { files, entries } = await list(zip);
     return {
-      ...files.describe(path),
+      ...files.describe(path, now),
       async *read(wanted) {
         for (const [file, entry] of entries) {
           if (wanted.has(file)) yield { file, bytes: () => read(zip, entry) };

@@ -149,6 +149,24 @@ testOnReal(
   },
 );
 
+testOnReal(
+  "openFolder() keeps those with the same sheets together",
+  async (real) => {
+    // Seen by eye: writers 68 and 69 of names are the same sheets, scanned twice.
+    const { items, split, alike } = await openFolder(
+      join(real, "signatures/names"),
+    );
+    const persons = (part: Int32Array) =>
+      new Set(Array.from(part, (i) => items[i].person));
+    const [pair] = [["w068", "w069"]];
+    ok(alike.length > 0);
+    for (const part of [split.train, split.valid, split.test]) {
+      const found = pair.filter((person) => persons(part).has(person));
+      ok(found.length !== 1, `${found}`);
+    }
+  },
+);
+
 async function writeBlank(path: string, side: number) {
   const [width, height] = [side, side];
   await sharp({ create: { width, height, channels: 3, background: "#fff" } })

@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, throws } from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
 import fc from "fast-check";
 import { type Item, splitByPerson } from "@/data/mod.ts";
 
@@ -27,6 +27,36 @@ Deno.test("splitByPerson() keeps each person in one part", () => {
       }
     }
   }));
+});
+
+Deno.test("splitByPerson() never parts persons who belong together", () => {
+  const pair = fc.tuple(
+    fc.integer({ max: 14, min: 0 }).map(String),
+    fc.integer({ max: 14, min: 0 }).map(String),
+  );
+  fc.assert(
+    fc.property(items, seed, fc.array(pair), (items, seed, together) => {
+      const split = splitByPerson(items, { seed, together });
+      if (split.warning !== undefined) return;
+      const partOf = new Map<string, string>();
+      for (const part of PARTS) {
+        for (const i of split[part]) partOf.set(items[i].person, part);
+      }
+      for (const [one, other] of together) {
+        const both = [partOf.get(one), partOf.get(other)];
+        if (!both.includes(undefined)) strictEqual(both[0], both[1]);
+      }
+    }),
+  );
+});
+
+Deno.test("splitByPerson() takes those who belong together for one", () => {
+  const four = itemsOf(["a", "b", "c", "d"]);
+  const { warning } = splitByPerson(four, {
+    seed: 1,
+    together: [["a", "b"], ["c", "b"]],
+  });
+  ok(warning?.includes("2 person(s)"));
 });
 
 Deno.test("splitByPerson() puts every item in exactly one part", () => {
