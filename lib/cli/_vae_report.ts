@@ -1,5 +1,5 @@
 /** What a VAE run leaves for people: sheets, curves, numbers, the model. */
-import { type Dataset, toBatch } from "@/data/mod.ts";
+import { type Dataset, spread, toBatch } from "@/data/mod.ts";
 import { Random } from "@/engine/mod.ts";
 import { encodeTfjsModel } from "@/formats/mod.ts";
 import { entropyFloor, inkShare, meanImageNats } from "@/metrics/mod.ts";
@@ -18,6 +18,7 @@ import {
   toPng,
   toSvg,
 } from "@/viz/mod.ts";
+import { MOST } from "./_vae_run.ts";
 import { restoreBest } from "./_vae_config.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 import { heldOutOf, summaryOf, type VaeResults } from "./_vae_summary.ts";
@@ -68,8 +69,8 @@ async function judgeAndDraw(
   const { split } = data;
   const area = size * size;
   const test = split.test.length > 0 ? split.test : split.train;
-  const x = toBatch(data, test);
-  const train = toBatch(data, split.train);
+  const x = toBatch(data, spread(test, MOST));
+  const train = toBatch(data, spread(split.train, MOST));
   const z = new Random(config.seed).normals(SHOWN * noiseDim);
   const samples = judge.decode(z);
   await folder.write(
@@ -80,10 +81,7 @@ async function judgeAndDraw(
     }),
   );
   const count = Math.min(PAIRS, test.length);
-  const shown = Array.from(
-    { length: count },
-    (_, i) => test[Math.floor(i * test.length / count)],
-  );
+  const shown = spread(test, PAIRS);
   const real = toBatch(data, shown);
   const seen = judge.reconstruct(real);
   await folder.write(
@@ -95,7 +93,7 @@ async function judgeAndDraw(
     split.valid.length > 0 ? split.valid : split.train,
   ));
   return {
-    images: test.length,
+    images: x.length / area,
     heldOut: heldOutOf(split),
     test: judge.score(x),
     activeUnits,

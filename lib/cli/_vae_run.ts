@@ -1,17 +1,20 @@
 /** A VAE run's parts, made of its options alone: for training and after. */
 import { Random } from "@/engine/mod.ts";
 import {
+  augmentOf,
   Batches,
   type Dataset,
   FadingBatches,
   openFolder,
   sampleSignatures,
+  spread,
   toBatch,
   withRange,
 } from "@/data/mod.ts";
 import { inkShare } from "@/metrics/mod.ts";
 import { newLadderVae, newVae, type Vae } from "@/models/mod.ts";
 import type { VaeParts } from "@/training/mod.ts";
+import { dataCache } from "./_data_cache.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 import type { ProgressLine } from "./progress.ts";
 
@@ -24,6 +27,7 @@ export async function openData(
     & Pick<VaeConfig, "data" | "size" | "seed">
     & Partial<Pick<VaeConfig, "layout" | "labelKind">>,
   line: ProgressLine,
+  { cache = true }: { cache?: boolean } = {},
 ): Promise<Dataset> {
   if (data === SAMPLE_DATA) return sampleSignatures({ size, seed });
   line.begin("read");
@@ -32,17 +36,21 @@ export async function openData(
     seed,
     layout,
     kind: labelKind,
+    cache: cache ? dataCache() : undefined,
     onProgress: (step, total) =>
       line.update({ step, total }, performance.now()),
   });
   line.done();
-  const { skipped, duplicates, split } = opened;
+  const { skipped, duplicates, alike, split } = opened;
   for (const { file, reason } of skipped.slice(0, 5)) {
     line.note(`skipped: ${file} ${reason}`);
   }
   if (skipped.length > 5) line.note(`skipped: ${skipped.length} files in all`);
   if (duplicates.length > 0) {
     line.note(`left out: ${duplicates.length} exact duplicates`);
+  }
+  if (alike.length > 0) {
+    line.note(`look the same: ${alike.length} pairs, which no split parts`);
   }
   if (split.warning) line.note(split.warning);
   return opened;
@@ -72,7 +80,7 @@ export function buildParts(
   data: Dataset,
 ): VaeParts & { average: Vae } {
   const random = new Random(config.seed);
-  const ink = inkShare(toBatch(data, data.split.train));
+  const ink = inkShare(toBatch(data, spread(data.split.train, MOST)));
   const share = Math.min(0.5, Math.max(0.01, ink));
   const vae = buildVae(config, random, share);
   const average = buildVae(config, random, share);
@@ -80,8 +88,12 @@ export function buildParts(
   const batches = drawBatches(ranged, config, random);
   const { split } = data;
   const choose = split.valid.length > 0 ? split.valid : split.train;
-  return { vae, average, batches, valid: toBatch(ranged, choose), random };
+  const valid = toBatch(ranged, spread(choose, MOST));
+  return { vae, average, batches, valid, random };
 }
+
+/** Images that are looked at at once: more do not fit into any memory. */
+export const MOST = 4096;
 
 /** Mixed-in signatures are of other hands than any sample data set's. */
 const MIX_SEED = 1_000_003;
@@ -94,7 +106,11 @@ function drawBatches(
   { batch, augment, mix, steps, seed }: VaeConfig,
   random: Random,
 ): Batches | FadingBatches {
-  const options = { batch, random, augment: augment ? {} : undefined };
+  const options = {
+    batch,
+    random,
+    augment: augment ? augmentOf(data.content) : undefined,
+  };
   const { train } = data.split;
   const own = new Batches(data, train, options);
   if (mix === 0) return own;

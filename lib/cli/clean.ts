@@ -1,14 +1,15 @@
 /**
- * `deno task clean`: empties the cache of libraries; the next run fetches anew.
+ * `deno task clean`: empties the caches; the next run makes them anew.
  *
  * Run folders stay: they are the user's.
  */
 import { cacheFolder, cleanCache } from "@/engine/library/cache.ts";
-import { readFlags, runCommand } from "./flags.ts";
+import { dataCache } from "./_data_cache.ts";
+import { readFlags, runCommand, shownPath } from "./flags.ts";
 
 const SPEC = {
   name: "clean",
-  about: "Remove the TensorFlow libraries that were fetched.",
+  about: "Remove fetched TensorFlow libraries and prepared images.",
   flags: {},
   examples: ["clean"],
 };
@@ -22,6 +23,20 @@ export async function clean(
   const removed = await cleanCache();
   const what = removed.length > 0 ? removed.join(", ") : "nothing";
   say(`removed from ${cacheFolder()}: ${what}`);
+  const images = dataCache();
+  const hadImages = await removeFolder(images);
+  say(`removed from ${shownPath(images)}: ${hadImages ? "all" : "nothing"}`);
+}
+
+/** Whether there was such a folder. */
+async function removeFolder(path: string): Promise<boolean> {
+  try {
+    await Deno.remove(path, { recursive: true });
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
 }
 
 if (import.meta.main) await runCommand((args) => clean(args));

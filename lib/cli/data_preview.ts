@@ -6,9 +6,8 @@
 import { join } from "@std/path";
 import * as z from "zod";
 import {
-  AUGMENT,
-  AUGMENT_PRINTS,
   augmentInto,
+  augmentOf,
   type Dataset,
   LAYOUTS,
   openFolder,
@@ -18,6 +17,7 @@ import { Random } from "@/engine/mod.ts";
 import { mended, replaceFile } from "@/training/mod.ts";
 import { type Images, sheet } from "@/viz/mod.ts";
 import { numberedFolder } from "./_numbered_folder.ts";
+import { dataCache } from "./_data_cache.ts";
 import { SAMPLE_DATA } from "./_vae_run.ts";
 import {
   type Flags,
@@ -86,6 +86,7 @@ async function open(dir: string, flags: Asked): Promise<Dataset> {
     size,
     seed,
     layout,
+    cache: dataCache(),
     onProgress: (step, total) =>
       line.update({ step, total }, performance.now()),
   });
@@ -108,7 +109,7 @@ export function moved(
   { rows, columns, seed }: { rows: number; columns: number; seed: number },
 ): Images {
   const random = new Random(seed);
-  const augment = content === "signature" ? AUGMENT : AUGMENT_PRINTS;
+  const augment = augmentOf(content);
   const area = size ** 2;
   const chosen = choose({ items }, rows, random);
   const out = new Float32Array(chosen.length * columns * area);

@@ -39,6 +39,8 @@ const SPEC = {
     preset: z.enum(["quick", "standard", "original"]).default("standard")
       .describe("a set of defaults"),
     quick: z.boolean().default(false).describe("the same as --preset quick"),
+    cache: z.boolean().default(true)
+      .describe("keep prepared images of a folder in data/cache"),
     ...ENGINE_FLAGS,
     minutes: z.number().gt(0).optional()
       .describe("stop and save after so many minutes"),
@@ -65,7 +67,7 @@ export async function main(args: string[]): Promise<number> {
   const line = new ProgressLine({ quiet: flags.quiet });
   const typed = typedFlags(SPEC, args);
   const asked = await askedConfig(flags, typed);
-  const data = await openData(asked, line);
+  const data = await openData(asked, line, flags);
   const isFolder = asked.data !== SAMPLE_DATA;
   const config = flags.resume === undefined
     ? fitToData(asked, { isFolder, ...data }, { typed, ...flags })

@@ -3,6 +3,7 @@ import { grow, pad } from "./_grow_strokes.ts";
 import { readWarped } from "./_read_warped.ts";
 import { sourceOfNodes } from "./_warp_nodes.ts";
 import { type Range, rangeOf } from "./dataset.ts";
+import type { Content } from "./layouts/layout.ts";
 
 /** How far an image may be moved; 0 leaves that out. */
 export interface Augment {
@@ -49,6 +50,11 @@ export const AUGMENT_PRINTS: Readonly<Augment> = {
   crisp: 1,
   mirror: true,
 };
+
+/** How far images may be moved, by what they show. */
+export function augmentOf(content: Content): Readonly<Augment> {
+  return content === "signature" ? AUGMENT : AUGMENT_PRINTS;
+}
 
 /** What {@linkcode augmentInto} needs besides the picture. */
 export interface AugmentOptions {

@@ -27,6 +27,7 @@ export type {
 } from "./inspect/inspection.ts";
 export { warningsOf } from "./inspect/warnings.ts";
 export * from "./split.ts";
+export { spread } from "./spread.ts";
 export * from "./augment.ts";
 export * from "./batches.ts";
 export * from "./fading_batches.ts";

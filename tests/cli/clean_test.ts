@@ -9,12 +9,15 @@ import { clean } from "@/cli/clean.ts";
 
 /** Runs `work` with a cache folder of its own. */
 async function inCache(work: (cache: string) => Promise<void>) {
+  const from = Deno.cwd();
   const before = Deno.env.get("XDG_CACHE_HOME");
   const cache = await Deno.makeTempDir({ prefix: "inkprint-test-" });
   Deno.env.set("XDG_CACHE_HOME", cache);
+  Deno.chdir(cache); // the project's own data/cache is left alone
   try {
     await work(cache);
   } finally {
+    Deno.chdir(from);
     if (before === undefined) Deno.env.delete("XDG_CACHE_HOME");
     else Deno.env.set("XDG_CACHE_HOME", before);
     await Deno.remove(cache, { recursive: true });
@@ -34,11 +37,21 @@ Deno.test("clean() removes the libraries, and nothing beside them", () =>
     await Deno.mkdir(library, { recursive: true });
     await Deno.writeTextFile(join(library, "libtensorflow_cc.so.2"), "text");
     await Deno.writeTextFile(join(cache, "other"), "kept");
-    match(await said(), /^removed from .*inkprint: tensorflow-cpu-1-any$/);
+    match(await said(), /^removed from .*inkprint: tensorflow-cpu-1-any$/m);
     const left = Array.from(Deno.readDirSync(join(cache, "inkprint")));
     deepStrictEqual(left.filter((entry) => entry.isDirectory), []);
     strictEqual(await Deno.readTextFile(join(cache, "other")), "kept");
-    match(await said(), /: nothing$/);
+    match(await said(), /inkprint: nothing$/m);
+  }));
+
+Deno.test("clean() removes prepared images, and no data", () =>
+  inCache(async (cache) => {
+    await Deno.mkdir(join(cache, "data/cache/scans"), { recursive: true });
+    await Deno.writeTextFile(join(cache, "data/own"), "kept");
+    match(await said(), /^removed from .*data\/cache: all$/m);
+    strictEqual(await Deno.readTextFile(join(cache, "data/own")), "kept");
+    await rejects(Deno.stat(join(cache, "data/cache")));
+    match(await said(), /data\/cache: nothing$/m);
   }));
 
 Deno.test("clean() refuses what it does not know, and removes nothing", () =>

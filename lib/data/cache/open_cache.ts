@@ -21,5 +21,6 @@ export function openCache(
     .update(JSON.stringify([path, options])).digest("hex").slice(0, 12);
   const plain = name.replace(/[^\w.-]+/g, "-").slice(0, 60);
   const own = join(folder, `${plain}-${key}`);
-  return new PreparedCache(own, preparationMark(options), area);
+  const mark = preparationMark(options);
+  return new PreparedCache(own, { source: path, mark, area });
 }

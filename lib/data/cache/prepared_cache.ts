@@ -2,6 +2,7 @@
  * Prepared pictures on disk: a folder for each source and way of preparing.
  *
  * ```text
+ * source          where the files are
  * index.json      of each file: its stamp, the digest of its bytes, its fate
  * pixels-<id>     the pictures, one after another
  * ```
@@ -10,7 +11,7 @@
  * pixels that it belongs to.
  */
 import { createHash } from "node:crypto";
-import { join } from "@std/path";
+import { dirname, join } from "@std/path";
 import { UserError } from "@/engine/user_error.ts";
 import { alikeFiles } from "../alike_files.ts";
 import { reasonOf } from "../list_files.ts";
@@ -23,19 +24,28 @@ import {
   type Remembered,
 } from "./remembered.ts";
 
+const INDEX = "index.json";
+const SOURCE = "source";
+
 /** The cache of one source, prepared in one way. */
 export class PreparedCache {
   #path: string;
+  #source: string;
   #mark: string;
   #area: number;
 
   /**
-   * @param path Of its folder
+   * @param path Of its folder, in a folder of caches
+   * @param source Folder or archive that it is of
    * @param mark Of the preparation; what bears another one is void
    * @param area Pixels of a picture
    */
-  constructor(path: string, mark: string, area: number) {
+  constructor(
+    path: string,
+    { source, mark, area }: { source: string; mark: string; area: number },
+  ) {
     this.#path = path;
+    this.#source = source;
     this.#mark = mark;
     this.#area = area;
   }
@@ -43,7 +53,7 @@ export class PreparedCache {
   /** What was kept; nothing if it is void, damaged or was never made. */
   open(): PreparedFiles | undefined {
     try {
-      const text = Deno.readTextFileSync(join(this.#path, "index.json"));
+      const text = Deno.readTextFileSync(join(this.#path, INDEX));
       const { mark, pixels, ...index } = readIndex(text);
       if (mark !== this.#mark || !/^pixels-\w+$/.test(pixels)) return undefined;
       const pictures = new PixelFile(join(this.#path, pixels), this.#area);
@@ -63,6 +73,8 @@ export class PreparedCache {
   begin(count: number): FileWriter {
     return this.#orSay(() => {
       Deno.mkdirSync(this.#path, { recursive: true, mode: 0o700 });
+      Deno.writeTextFileSync(join(this.#path, SOURCE), this.#source);
+      sweepOrphans(dirname(this.#path));
       return new FileWriter(this.#aside("pixels"), count, this.#area);
     });
   }
@@ -93,14 +105,14 @@ export class PreparedCache {
     const writer = new FileWriter(this.#aside("index"), 1, bytes.length);
     writer.write(0, bytes);
     writer.finish();
-    Deno.renameSync(writer.path, join(this.#path, "index.json"));
+    Deno.renameSync(writer.path, join(this.#path, INDEX));
   }
 
   /** Removes older pixels, and what was left by processes that were killed. */
   #sweep(pixels: string): void {
     for (const { name } of Deno.readDirSync(this.#path)) {
       const path = join(this.#path, name);
-      if (name === pixels || name === "index.json") continue;
+      if ([pixels, INDEX, SOURCE].includes(name)) continue;
       const isAnothers = name.endsWith(".part") && isYoung(path);
       if (!isAnothers) Deno.removeSync(path);
     }
@@ -136,6 +148,18 @@ export class NoCache {
   keep(files: Remembered[], written: MemoryWriter): PreparedFiles {
     const pictures = written.pictures();
     return { files, alike: alikeFiles(files, pictures), pictures };
+  }
+}
+
+/** Removes caches of what is there no more: they may show real people. */
+function sweepOrphans(caches: string): void {
+  for (const { name } of Deno.readDirSync(caches)) {
+    try {
+      Deno.statSync(Deno.readTextFileSync(join(caches, name, SOURCE)));
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) continue;
+      Deno.removeSync(join(caches, name), { recursive: true });
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import type { Content } from "../layouts/layout.ts";
 import { openSource } from "../open_source.ts";
 import { prepare } from "../prepare.ts";
 import { mapFiles, type Source } from "../source.ts";
+import { spread } from "../spread.ts";
 import { findLayout, knownItems } from "../known_items.ts";
 import { alikePairs, groupsOf } from "../alike.ts";
 import type { InspectedImage, Inspection, Shown } from "./inspection.ts";
@@ -166,13 +167,4 @@ function joined(parts: Uint8Array[], length: number): Uint8Array {
   const all = new Uint8Array(parts.length * length);
   parts.forEach((part, i) => all.set(part, i * length));
   return all;
-}
-
-/** `count` of a list, evenly spread over it. */
-function spread<T>(list: T[], count: number): T[] {
-  if (list.length <= count) return list;
-  return Array.from(
-    { length: count },
-    (_, i) => list[Math.floor((i + 0.5) * list.length / count)],
-  );
 }

@@ -140,7 +140,21 @@ Deno.test("openFolder() makes a damaged cache again, and sweeps it", () =>
       strictEqual(again.hash, hash);
     }
     const names = [...Deno.readDirSync(own)].map((entry) => entry.name);
-    deepStrictEqual(names.sort(), ["index.json", pixels]);
+    deepStrictEqual(names.sort(), ["index.json", pixels, "source"]);
+  }));
+
+Deno.test("openFolder() removes caches of folders that are gone", () =>
+  inFolder(async (dir) => {
+    await writeScans(dir);
+    const cache = join(dir, "cache");
+    await Deno.mkdir(join(dir, "other"));
+    await writeDrawing(join(dir, "other/a.png"), 1);
+    const other = await openFolder(join(dir, "other"), { cache });
+    other.pictures.close();
+    await Deno.remove(join(dir, "other"), { recursive: true });
+    await open(dir);
+    const names = [...Deno.readDirSync(cache)].map(({ name }) => name);
+    deepStrictEqual(names.map((name) => name.slice(0, 6)), ["scans-"]);
   }));
 
 Deno.test("openFolder() leaves no half of a cache when it fails", () =>
