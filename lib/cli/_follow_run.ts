@@ -70,6 +70,7 @@ const REASONS = {
   minutes: "the time is over",
   stopped: "stopped",
   early: "valid no longer improves",
+  collapsed: "it collapsed each time",
   diverged: "the losses are no numbers any more",
 };
 

@@ -15,6 +15,10 @@ import type { Trainer } from "./trainer.ts";
 
 type Events = AsyncGenerator<TrainEvent>;
 
+/** How often a run may go back before it is given up. */
+const MOST_ROLLBACKS = 3;
+const ORDINALS = ["first", "second", "third"];
+
 /** What a checkpoint holds besides variables. */
 interface Saved<State> {
   progress: Progress;
@@ -31,6 +35,8 @@ export class Session<State> {
   #start: number;
   #reason: Reason | undefined;
   #savedAt = -1;
+  /** The last checkpoint, of a trainer that can go back to it. */
+  #healthy: Uint8Array | undefined;
 
   constructor(trainer: Trainer<State>, options: LoopOptions) {
     this.#trainer = trainer;
@@ -64,11 +70,12 @@ export class Session<State> {
 
   /** One step, and what is due after it. */
   async *step(): Events {
-    const step = this.#progress.step + 1;
+    const progress = this.#progress;
+    const step = progress.step + 1;
     const losses = await this.#trainer.step(step);
     const spoilt = firstSpoilt(losses);
     if (spoilt) return yield* this.#diverge(step, spoilt);
-    addStep(this.#progress, losses);
+    addStep(progress, losses);
     const { epoch } = this.#trainer;
     const seconds = this.#seconds();
     yield await this.#tell({ type: "step", step, epoch, losses, seconds });
@@ -76,7 +83,8 @@ export class Session<State> {
       this.#options;
     const isLast = step === steps;
     if (isLast || step % validateEvery === 0) yield* this.#validate();
-    if (this.#reason) return; // spoilt on valid
+    // Spoilt on valid, or gone back to an earlier step.
+    if (this.#reason || this.#progress !== progress) return;
     if (isLast || step % sampleEvery === 0) yield* this.#sample();
     if (step % checkpointEvery === 0) yield* this.#checkpoint();
   }
@@ -84,7 +92,8 @@ export class Session<State> {
   /** Saves, unless the weights are spoilt, and says why it ended. */
   async *end(): Events {
     const { step, best } = this.#progress;
-    if (this.#reason !== "diverged") yield* this.#checkpoint();
+    const isSpoilt = ["diverged", "collapsed"].includes(this.#reason!);
+    if (!isSpoilt) yield* this.#checkpoint();
     const reason = this.#reason!;
     yield await this.#tell({ type: "done", step, reason, best });
   }
@@ -95,7 +104,7 @@ export class Session<State> {
     let damage: unknown;
     for await (const bytes of folder?.readCheckpoints() ?? []) {
       try {
-        await this.#restore(bytes);
+        await folder!.cutEvents(this.#restore(bytes));
         return true;
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
@@ -106,30 +115,35 @@ export class Session<State> {
     throw new UserError(`Cannot resume ${folder!.path}: ${damage}`);
   }
 
-  async #restore(bytes: Uint8Array): Promise<void> {
+  /** How long events.jsonl was then. */
+  #restore(bytes: Uint8Array): number {
     const { variables } = this.#trainer;
     const saved = restoreCheckpoint<Saved<State>>(bytes, variables);
     this.#trainer.restore(saved.trainer);
     this.#progress = saved.progress;
     this.#savedAt = saved.progress.step;
-    await this.#options.folder?.cutEvents(saved.eventBytes);
+    if (this.#trainer.soften) this.#healthy = bytes;
+    return saved.eventBytes;
   }
 
   /** Keeps what a step changes, unless the last one has spoilt it. */
   async *#checkpoint(): Events {
     const { folder } = this.#options;
     const { step } = this.#progress;
-    if (!folder || step === this.#savedAt) return;
+    const isKept = folder || this.#trainer.soften;
+    if (!isKept || step === this.#savedAt) return;
     const spoilt = firstSpoilt(this.#trainer.variables);
     if (spoilt) return yield* this.#diverge(step, spoilt);
     const saved: Saved<State> = {
       progress: this.#progress,
       trainer: this.#trainer.state(),
-      eventBytes: await folder.eventBytes(),
+      eventBytes: await folder?.eventBytes() ?? 0,
     };
     const bytes = encodeCheckpoint(this.#trainer.variables, saved);
-    const file = await folder.writeCheckpoint(step, bytes);
     this.#savedAt = step;
+    if (this.#trainer.soften) this.#healthy = bytes;
+    if (!folder) return;
+    const file = await folder.writeCheckpoint(step, bytes);
     yield await this.#tell({ type: "checkpoint", step, file });
   }
 
@@ -153,6 +167,37 @@ export class Session<State> {
       valid,
       isBest,
     });
+    yield* this.#examine();
+  }
+
+  /** Tells what is wrong, and goes back from a collapse. */
+  async *#examine(): Events {
+    const { step } = this.#progress;
+    const findings = this.#trainer.examine?.() ?? [];
+    for (const { message } of findings) {
+      yield await this.#tell({ type: "health", step, message });
+    }
+    const hasCollapsed = findings.some(({ isCollapse }) => isCollapse);
+    if (hasCollapsed) yield* this.#goBack("collapsed");
+  }
+
+  /** To the last checkpoint, a few times at most; else the run is over. */
+  async *#goBack(reason: Reason): Events {
+    const { rollbacks } = this.#progress;
+    const from = this.#progress.step;
+    if (!this.#healthy || rollbacks === MOST_ROLLBACKS) {
+      this.#reason = reason;
+      return;
+    }
+    this.#restore(this.#healthy);
+    this.#progress.rollbacks = rollbacks + 1;
+    const backTo = this.#progress.step;
+    const message = `Went back from step ${from} to ${backTo}, for the ` +
+      `${ORDINALS[rollbacks]} time of at most ${MOST_ROLLBACKS}: ` +
+      this.#trainer.soften!();
+    yield await this.#tell({ type: "health", step: backTo, message, backTo });
+    this.#savedAt = -1; // is kept anew, with what was changed
+    yield* this.#checkpoint();
   }
 
   async *#sample(): Events {
@@ -161,9 +206,9 @@ export class Session<State> {
   }
 
   async *#diverge(step: number, spoilt: string): Events {
-    this.#reason = "diverged";
     const message = describeDivergence(step, spoilt);
     yield await this.#tell({ type: "health", step, message });
+    yield* this.#goBack("diverged");
   }
 
   async #tell<E extends TrainEvent>(event: E): Promise<E> {

@@ -9,7 +9,7 @@
 /** Losses and scores by name; a VAE's are in nats per image. */
 export type Scores = Record<string, number>;
 
-/** Pictures in the range of the model, ink high. */
+/** Pictures in [0, 1], ink high. */
 export interface Pictures {
   /** `[count, size, size]` */
   pixels: Float32Array;
@@ -18,7 +18,13 @@ export interface Pictures {
 }
 
 /** Why a run came to its end. */
-export type Reason = "steps" | "minutes" | "stopped" | "early" | "diverged";
+export type Reason =
+  | "steps"
+  | "minutes"
+  | "stopped"
+  | "early"
+  | "diverged"
+  | "collapsed";
 
 /** The best that was seen on the valid split; lower is better. */
 export interface Best {
@@ -49,8 +55,11 @@ export type TrainEvent =
   }
   /** Pictures from the same fixed noise throughout. */
   | { type: "sample"; step: number; pictures: Pictures }
-  /** Something is wrong; in plain words, with the likely cause and cure. */
-  | { type: "health"; step: number; message: string }
+  /**
+   * Something is wrong; in plain words, with the likely cause and cure. With
+   * `backTo` the run has gone back to that step, and goes on more gently.
+   */
+  | { type: "health"; step: number; message: string; backTo?: number }
   /** The run can be resumed from here, even after kill -9. */
   | { type: "checkpoint"; step: number; file: string }
   | { type: "done"; step: number; reason: Reason; best?: Best };

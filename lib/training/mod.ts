@@ -11,7 +11,7 @@ export { type LoopOptions, train } from "./loop.ts";
 export { readBest, readConfig, RunFolder } from "./run_folder.ts";
 export { cosineRate, linearWarmup } from "./schedule.ts";
 export { trainVae } from "./train_vae.ts";
-export type { Trainer } from "./trainer.ts";
+export type { Finding, Trainer } from "./trainer.ts";
 export { VaeJudge, type VaeScores } from "./vae_judge.ts";
 export type { VaeNetwork } from "./vae_network.ts";
 export { VaeTrainer } from "./vae_trainer.ts";

@@ -8,6 +8,8 @@ export interface Progress {
   best?: Best;
   /** Looks at the valid split since the best one. */
   worse: number;
+  /** Times that the run went back to a checkpoint. */
+  rollbacks: number;
   /** Losses added up since the last look, and of how many steps. */
   sums: Scores;
   count: number;
@@ -15,7 +17,7 @@ export interface Progress {
 
 /** Before the first step. */
 export function newProgress(): Progress {
-  return { step: 0, worse: 0, sums: {}, count: 0 };
+  return { step: 0, worse: 0, rollbacks: 0, sums: {}, count: 0 };
 }
 
 /** Counts a step and its losses. */

@@ -1,6 +1,14 @@
 import type { Variables } from "./ema.ts";
 import type { Pictures, Scores } from "./events.ts";
 
+/** Something that is wrong with a run. */
+export interface Finding {
+  /** In plain words, with the likely cause and cure. */
+  message: string;
+  /** Nothing good will come of going on from here. */
+  isCollapse: boolean;
+}
+
 /** What the loop needs of one kind of training; `State` is plain JSON. */
 export interface Trainer<State = unknown> {
   /** Moves the model by a step (counted from 1); losses of the batch. */
@@ -18,4 +26,8 @@ export interface Trainer<State = unknown> {
   /** What a step changes besides: generators of random numbers, positions. */
   state(): State;
   restore(state: State): void;
+  /** What is wrong, after a look at valid; a trainer that is not asked: none. */
+  examine?(): Finding[];
+  /** Trains on more gently after a collapse; says what it changed. */
+  soften?(): string;
 }

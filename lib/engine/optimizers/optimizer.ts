@@ -43,9 +43,14 @@ export abstract class Optimizer {
    *
    * @param objective Returns `loss`, a scalar, and terms to report beside it;
    *   variables of other optimizers are left as they are
+   * @param norm Name of a term that reports how long the gradient is, over all
+   *   variables; without it that is not computed
    * @returns Loss and terms before the step, the caller's
    */
-  step<T extends Terms>(objective: () => T): T {
+  step<T extends Terms, N extends string = never>(
+    objective: () => T,
+    norm?: N,
+  ): T & Record<N, tf.Scalar> {
     const kept: Record<string, tf.Tensor> = {};
     try {
       return tf.tidy(() => {
@@ -57,11 +62,12 @@ export abstract class Optimizer {
           }
           return terms.loss;
         }, this.variables);
+        if (norm) kept[norm] = tf.keep(lengthOf(Object.values(grads)));
         this.apply(this.variables.map(({ name }) => grads[name]));
         const own = Object.entries(kept).map(([key, term]) =>
           [key, term.clone()] as const
         );
-        return Object.fromEntries(own) as T;
+        return Object.fromEntries(own) as T & Record<N, tf.Scalar>;
       });
     } finally {
       tf.dispose(kept);
@@ -119,6 +125,13 @@ export abstract class Optimizer {
 
   /** What happens once a step, after all variables. */
   protected afterStep(): void {}
+}
+
+/** sqrt(sum g^2) over all numbers of all gradients. */
+function lengthOf(gradients: (tf.Tensor | null)[]): tf.Scalar {
+  const squares = gradients.filter((g) => g !== null)
+    .map((g) => g.square().sum() as tf.Scalar);
+  return tf.addN(squares).sqrt();
 }
 
 function newVariable(value: tf.Tensor): tf.Variable {
