@@ -1,0 +1,69 @@
+import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
+import { GanHealth } from "@/training/gan_health.ts";
+import type { Scores } from "@/training/mod.ts";
+
+const STEP: Scores = {
+  realAccuracy: 0.8,
+  fakeAccuracy: 0.85,
+  dNorm: 1,
+  gNorm: 2,
+};
+const VALID: Scores = { diversity: 0.9, ink: 1.1, heldOutAccuracy: 0.7 };
+
+/** What is said at each of some looks, ten steps apart from step 1000 on. */
+function said(looks: { step?: Scores; valid?: Scores }[], first = 1000) {
+  const health = new GanHealth();
+  return looks.map(({ step, valid }, i) => {
+    for (let k = 0; k < 10; k++) health.addStep({ ...STEP, ...step });
+    return health.examine(first + 10 * i, { ...VALID, ...valid });
+  });
+}
+
+Deno.test("GanHealth has nothing against a healthy run", () => {
+  deepStrictEqual(said([{}, {}, {}]).flat(), []);
+});
+
+Deno.test("GanHealth tells samples that are the same, blank or black", () => {
+  for (
+    const [valid, message] of [
+      [{ diversity: 0.04 }, /All samples look the same: .* by 4 % of/],
+      [{ ink: 0.02 }, /blank: they have 2 % of the ink/],
+      [{ ink: 8 }, /black: they have 8\.0 times the ink/],
+    ] as const
+  ) {
+    const [[finding]] = said([{ valid }]);
+    match(finding.message, message);
+    strictEqual(finding.isCollapse, true);
+    // A generator that has hardly begun may do all of that.
+    deepStrictEqual(said([{ valid }], 100), [[]]);
+  }
+});
+
+Deno.test("GanHealth tells a discriminator that won at two looks", () => {
+  const step = { realAccuracy: 1, fakeAccuracy: 1 };
+  const found = said([{ step }, { step }, { step }, {}, { step }, { step }]);
+  deepStrictEqual(found.map(({ length }) => length), [0, 1, 0, 0, 0, 1]);
+  match(found[1][0].message, /tells every image, .*--discriminator-rate/);
+});
+
+Deno.test("GanHealth tells a dead discriminator and one that overfits", () => {
+  const [[dead]] = said([{ step: { dNorm: 0 } }]);
+  match(dead.message, /learns nothing: its gradient is 0/);
+  const valid = { heldOutAccuracy: 0.3 };
+  const [none, [overfit]] = said([{ valid }, { valid }]);
+  deepStrictEqual(none, []);
+  match(overfit.message, /by heart: it takes 80 % .* but only 30 %/);
+  strictEqual(overfit.isCollapse, false);
+});
+
+Deno.test("GanHealth goes on where its state was taken", () => {
+  const [one, other] = [new GanHealth(), new GanHealth()];
+  const step = { ...STEP, realAccuracy: 1, fakeAccuracy: 1 };
+  one.addStep(step);
+  one.examine(1000, VALID);
+  one.addStep(step);
+  other.restore(JSON.parse(JSON.stringify(one.state())));
+  const [a, b] = [one, other].map((health) => health.examine(1010, VALID));
+  strictEqual(a.length, 1);
+  deepStrictEqual(b, a);
+});
