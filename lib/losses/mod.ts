@@ -2,8 +2,17 @@
  * Losses as ordinary tfjs functions, one per file.
  *
  * Each is summed over pixels or latents and stays apart per image until
- * `elboLoss()` averages over the batch: nats per image throughout.
+ * `elboLoss()` averages over the batch: nats per image throughout. Those of a
+ * GAN, of one logit an image, are averages over the batch from the start.
  */
+export type {
+  AdversarialLoss,
+  AdversarialLossName,
+  DiscriminatorOptions,
+} from "./adversarial/adversarial_loss.ts";
+export { discLoss } from "./adversarial/disc_loss.ts";
+export { genLoss } from "./adversarial/gen_loss.ts";
+export { ADVERSARIAL_LOSSES } from "./adversarial/table.ts";
 export { bceWithLogits } from "./bce_with_logits.ts";
 export {
   type ElboInputs,
