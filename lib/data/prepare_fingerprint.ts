@@ -1,49 +1,114 @@
 import * as image from "@/image/mod.ts";
+import { findPrint, type Print, squareIn } from "./_find_print.ts";
+import type { PreparationStep } from "./preparation_step.ts";
 
 /** How a fingerprint becomes a picture to learn from. */
 export interface FingerprintOptions {
   /** Width and height of the result */
   size: number;
+  /** Ridge to ridge in the result, in pixels */
+  period?: number;
 }
 
-/** The part of a SOCOFing image inside its bevel and bar, by its size. */
-const SOCOFING_PRINT: Record<string, image.Box> = {
-  "96x103": { left: 2, top: 2, right: 91, bottom: 98 },
-  // Enlarged by its makers, frame and all, and so blurred.
-  "241x298": { left: 8, top: 9, right: 227, bottom: 282 },
-};
+/** Ridges are wide enough to be learnt, and a dozen of them are in 64. */
+export const PRINT_PERIOD = 5;
+/** Contrast is made even within so many ridges either way. */
+const NEAR = 2;
 
 /**
  * A fingerprint as ridges on paper: paper 0, ridges high, never squeezed.
  *
- * The frame of SOCOFing is cut off, the print is stretched to full contrast,
- * averaged down and padded to a square with paper. An uneven grey ground, as
- * in FVC DB4, stays grey.
+ * The frame is cut off, a square around the core is cut out and scaled so that
+ * ridges are `period` pixels apart (a scan at 500 dpi has 9, one of SOCOFing
+ * 4), contrast is made even, and the ground around the print becomes paper. The
+ * square stays within the print where the print is large enough, and is filled
+ * up with paper where it is not.
  *
- * @param scan Dark ridges on light ground
- * @returns `[size, size]`, 0 = paper, 255 = ridge; nothing if all is one level
+ * @param scan Dark ridges on a lighter ground, or light ones on a dark ground
+ * @returns `[size, size]`, 0 = paper, 255 = ridge; nothing if there is no ink
  */
 export function prepareFingerprint(
   scan: image.GreyImage,
-  { size }: FingerprintOptions,
+  options: FingerprintOptions,
 ): Uint8Array | undefined {
-  const print = image.shrinkTo(withoutFrame(scan), 4 * size);
-  const counts = image.histogram(print);
-  const low = image.quantile(counts, 0.02);
-  const high = image.quantile(counts, 0.98);
-  if (high - low < 16) return undefined;
-  const ridges = image.mapPixels(
-    print,
-    (p) => Math.max(0, Math.min(1, (high - p) / (high - low))),
-  );
-  const scale = size / Math.max(ridges.width, ridges.height);
-  const side = (length: number) => Math.max(1, Math.round(length * scale));
-  const small = image.resize(ridges, side(ridges.width), side(ridges.height));
-  const square = image.padToSquare(small, size);
-  return Uint8Array.from(square.pixels, (c) => Math.round(255 * c));
+  const ink = fromFrame(withoutFrame(scan), options)?.ink.pixels;
+  if (!ink) return undefined;
+  const out = new Uint8Array(ink.length);
+  for (let i = 0; i < out.length; i++) out[i] = Math.round(255 * ink[i]);
+  return out;
+}
+
+/**
+ * What `prepareFingerprint` makes of a scan, step by step.
+ *
+ * @returns Dark ridges on light ground; only the first if no ink is found
+ */
+export function fingerprintSteps(
+  scan: image.GreyImage,
+  options: FingerprintOptions,
+): PreparationStep[] {
+  const framed = withoutFrame(scan);
+  const made = fromFrame(framed, options);
+  const shown = (of: image.Plane) => image.mapPixels(of, (c) => 255 - 255 * c);
+  return [
+    { name: "scan", picture: scan },
+    { name: "frame off", picture: framed },
+    ...made
+      ? [
+        { name: "cut out", picture: made.part },
+        { name: "to scale", picture: made.scaled },
+        { name: "contrast evened", picture: shown(made.even) },
+        { name: "ground off", picture: shown(made.ink) },
+      ]
+      : [],
+  ];
 }
 
 function withoutFrame(scan: image.GreyImage): image.GreyImage {
-  const box = SOCOFING_PRINT[`${scan.width}x${scan.height}`];
-  return box ? image.crop(scan, box) : scan;
+  return image.crop(scan, image.insideFrame(scan));
+}
+
+/** All that becomes of a scan once its frame is off; nothing without ink. */
+function fromFrame(
+  scan: image.GreyImage,
+  { size, period = PRINT_PERIOD }: FingerprintOptions,
+) {
+  const print = findPrint(scan);
+  if (!print) return undefined;
+  const scale = period / print.period;
+  const { part, mask, start } = cutOut(scan, print, size / scale);
+  const side = (length: number) => Math.max(1, Math.round(length * scale));
+  const [width, height] = [side(mask.width), side(mask.height)];
+  const scaled = image.resize(part, width, height);
+  const radius = Math.round(NEAR * period);
+  const even = image.evenContrast(scaled, { radius });
+  const inside = image.resize(mask, width, height);
+  const clean = image.mapPixels(even, (c, i) => c * inside.pixels[i]);
+  const left = Math.round(start.x * scale), top = Math.round(start.y * scale);
+  const box = { left, top, right: left + size - 1, bottom: top + size - 1 };
+  return { part, scaled, even, ink: image.crop(clean, box) };
+}
+
+/** The square and what is near it, as far as there is any. */
+function cutOut(scan: image.GreyImage, print: Print, side: number) {
+  const { mask, block, period } = print;
+  const start = squareIn(print, side);
+  const rim = NEAR * period;
+  const near = {
+    left: Math.max(0, Math.floor(start.x - rim)),
+    top: Math.max(0, Math.floor(start.y - rim)),
+    right: Math.min(mask.width, Math.ceil(start.x + side + rim)) - 1,
+    bottom: Math.min(mask.height, Math.ceil(start.y + side + rim)) - 1,
+  };
+  const part = image.crop(scan, {
+    left: Math.round(near.left * block),
+    top: Math.round(near.top * block),
+    right: Math.min(scan.width, Math.round((near.right + 1) * block)) - 1,
+    bottom: Math.min(scan.height, Math.round((near.bottom + 1) * block)) - 1,
+  });
+  return {
+    part: print.isLight ? image.mapPixels(part, (p) => 255 - p) : part,
+    mask: image.crop(mask, near),
+    start: { x: start.x - near.left, y: start.y - near.top },
+  };
 }
