@@ -12,6 +12,7 @@ export * from "./distance.ts";
 export * from "./even_contrast.ts";
 export * from "./frame.ts";
 export * from "./grey_image.ts";
+export * from "./ink_slant.ts";
 export * from "./inside_frame.ts";
 export * from "./local_deviation.ts";
 export * from "./local_max.ts";
