@@ -5,7 +5,7 @@
  */
 export * from "./fingerprints.ts";
 export { type Finger, newFinger } from "./finger.ts";
-export { type Minutia, minutiaeOf } from "./minutiae.ts";
+export { minutiaeOf } from "./minutiae.ts";
 export { orientationAt } from "./orientation_field.ts";
 export {
   CLASS_SHARES,
@@ -15,6 +15,5 @@ export {
   type Place,
   type Singularity,
 } from "./pattern.ts";
-export { poincareIndex } from "./poincare.ts";
 export { newTouch, type Touch } from "./touch.ts";
 export { type Truth, truthCsv, truthOf } from "./truth.ts";

@@ -1,6 +1,6 @@
+import type { Minutia } from "@/image/mod.ts";
 import type { Finger } from "./finger.ts";
 import type { Glass } from "./impression.ts";
-import type { Minutia } from "./minutiae.ts";
 import type { PatternClass, Place, Singularity } from "./pattern.ts";
 import { contactAt, glassPlace, type Touch } from "./touch.ts";
 

@@ -4,11 +4,8 @@ import {
   ok,
   strictEqual,
 } from "node:assert/strict";
-import {
-  newFinger,
-  PATTERN_CLASSES,
-  poincareIndex,
-} from "@/data/procedural/mod.ts";
+import { newFinger, PATTERN_CLASSES } from "@/data/procedural/mod.ts";
+import { poincareIndex } from "@/image/mod.ts";
 import { Random } from "@/engine/random.ts";
 import {
   fingers,

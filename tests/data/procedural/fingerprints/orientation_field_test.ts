@@ -1,9 +1,6 @@
 import { ok, strictEqual } from "node:assert/strict";
-import {
-  orientationAt,
-  type Pattern,
-  poincareIndex,
-} from "@/data/procedural/mod.ts";
+import { orientationAt, type Pattern } from "@/data/procedural/mod.ts";
+import { poincareIndex } from "@/image/mod.ts";
 import { correctionAt } from "@/data/procedural/fingerprints/orientation_field.ts";
 import { fingers } from "./_fingers.ts";
 

@@ -1,9 +1,6 @@
 import { ok, strictEqual } from "node:assert/strict";
-import {
-  orientationAt,
-  type Pattern,
-  poincareIndex,
-} from "@/data/procedural/mod.ts";
+import { orientationAt, type Pattern } from "@/data/procedural/mod.ts";
+import { poincareIndex } from "@/image/mod.ts";
 import { roundCores } from "@/data/procedural/fingerprints/round_cores.ts";
 
 /** One core alone: the axis of its loop points right, as atan2 is 0 there. */

@@ -1,12 +1,12 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import {
   type Finger,
-  type Minutia,
   newTouch,
   type Touch,
   truthCsv,
   truthOf,
 } from "@/data/procedural/mod.ts";
+import type { Minutia } from "@/image/mod.ts";
 import { Random } from "@/engine/random.ts";
 import { ofClass } from "./_fingers.ts";
 

@@ -1,11 +1,11 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import {
+  components,
   crossingNumber,
   type Mask,
   ringOf,
   thin,
-} from "@/data/procedural/fingerprints/thin.ts";
-import { components } from "@/image/mod.ts";
+} from "@/image/mod.ts";
 
 /** A picture drawn in characters: # is a line. */
 function drawn(text: string): Mask {

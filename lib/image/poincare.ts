@@ -1,4 +1,4 @@
-import type { Place } from "./pattern.ts";
+import type { Point } from "./core_point.ts";
 
 /** Corners of the polygon that is walked. */
 const CORNERS = 32;
@@ -24,8 +24,8 @@ const CORNERS = 32;
  * ```
  */
 export function poincareIndex(
-  orientationAt: (place: Place) => number,
-  { x, y }: Place,
+  orientationAt: (place: Point) => number,
+  { x, y }: Point,
   radius: number,
 ): number {
   const angles = Array.from({ length: CORNERS }, (_, k) => {

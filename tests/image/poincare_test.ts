@@ -1,11 +1,11 @@
 import { strictEqual } from "node:assert/strict";
-import { type Place, poincareIndex } from "@/data/procedural/mod.ts";
+import { poincareIndex, type Point } from "@/image/mod.ts";
 
 const AT = { x: 7, y: -3 };
-const around = ({ x, y }: Place) => Math.atan2(AT.y - y, x - AT.x);
+const around = ({ x, y }: Point) => Math.atan2(AT.y - y, x - AT.x);
 
 /** Fields with one point at AT: how often the ridge turns on the way around. */
-const FIELDS: Record<string, [index: number, field: (p: Place) => number]> = {
+const FIELDS: Record<string, [index: number, field: (p: Point) => number]> = {
   "straight ridges": [0, () => 1.2],
   "ridges that wave": [0, ({ x }) => 2 * Math.sin(x / 9)],
   "a core": [.5, (p) => around(p) / 2 + .4],
@@ -24,6 +24,6 @@ for (const [name, [index, field]] of Object.entries(FIELDS)) {
 }
 
 Deno.test("poincareIndex() is 0 on a walk beside a core", () => {
-  const core = (p: Place) => around(p) / 2;
+  const core = (p: Point) => around(p) / 2;
   strictEqual(poincareIndex(core, { x: AT.x + 30, y: AT.y }, 10), 0);
 });
