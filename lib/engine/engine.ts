@@ -9,6 +9,8 @@
 import { useTensorFlow } from "./backend.ts";
 import { mendLeakyRelu } from "./fused/leaky_relu.ts";
 import { type FindOptions, findTensorFlow } from "./library/find.ts";
+import { mendAvgPool } from "./second_order/avg_pool.ts";
+import { mendSavedOutputs } from "./second_order/saved_outputs.ts";
 import * as tf from "./tf.ts";
 import { UserError } from "./user_error.ts";
 
@@ -73,6 +75,8 @@ function prepare(): void {
   // tfjs's banner that recommends installing tfjs-node is of no use here.
   tf.env().set("IS_NODE", false);
   mendLeakyRelu();
+  mendAvgPool();
+  mendSavedOutputs();
 }
 
 type Open = (options: EngineOptions) => Promise<Engine>;
