@@ -12,6 +12,8 @@ export type {
 } from "./adversarial/adversarial_loss.ts";
 export { discLoss } from "./adversarial/disc_loss.ts";
 export { genLoss } from "./adversarial/gen_loss.ts";
+export { gradientPenalty } from "./adversarial/gradient_penalty.ts";
+export { r1Penalty } from "./adversarial/r1_penalty.ts";
 export { ADVERSARIAL_LOSSES } from "./adversarial/table.ts";
 export { bceWithLogits } from "./bce_with_logits.ts";
 export {
