@@ -1,18 +1,12 @@
 /** The numbers of a VAE run: flags, defaults, presets. */
 import * as z from "zod";
-import { LAYOUTS } from "@/data/mod.ts";
 import { LIKELIHOODS } from "@/losses/mod.ts";
 import { SIZES } from "@/models/mod.ts";
+import { DATA_FLAGS } from "./_data.ts";
 
 /** Every number that a reader may turn; the help is made of it. */
 export const VAE_FLAGS = {
-  data: z.string().min(1).meta({ value: "folder" })
-    .default("signatures")
-    .describe('folder, zip or tar of images; "signatures" are made by formula'),
-  layout: z.enum(LAYOUTS.map(({ name }) => name)).optional()
-    .describe("how the folder names its files; told from them when left out"),
-  labelKind: z.enum(["genuine", "forged", "altered", "all"]).default("genuine")
-    .describe("which images of the folder to take"),
+  ...DATA_FLAGS,
   size: z.literal(SIZES).default(64)
     .describe(`width and height of the images: ${SIZES.join(", ")}`),
   mix: z.int().min(0).max(100_000).default(0)
@@ -77,22 +71,4 @@ export const VAE_PRESETS: Record<string, Partial<VaeConfig>> = {
 };
 
 /** What a folder of one's own takes, where the preset is the standard one. */
-const FOLDER: Partial<VaeConfig> = { steps: 2000, mix: 2000 };
-
-/**
- * A run's options with the defaults that depend on its data.
- *
- * @param typed The names of the flags that the user typed: they stay
- * @param preset Only `standard` leaves anything open
- */
-export function fitToData(
-  config: VaeConfig,
-  { isFolder, content }: { isFolder: boolean; content: string },
-  { typed, preset }: { typed: string[]; preset: string },
-): VaeConfig {
-  if (!isFolder || preset !== "standard") return config;
-  const open = Object.entries(FOLDER).filter(([name]) =>
-    !typed.includes(name) && (name !== "mix" || content === "signature")
-  );
-  return { ...config, ...Object.fromEntries(open) };
-}
+export const FOLDER: Partial<VaeConfig> = { steps: 2000, mix: 2000 };

@@ -18,8 +18,8 @@ import {
   toPng,
   toSvg,
 } from "@/viz/mod.ts";
-import { MOST } from "./_vae_run.ts";
-import { restoreBest } from "./_vae_config.ts";
+import { MOST } from "./_data.ts";
+import { restoreBest } from "./_read_run.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 import { heldOutOf, summaryOf, type VaeResults } from "./_vae_summary.ts";
 import { shownPath } from "./flags.ts";

@@ -5,7 +5,6 @@ import {
   Batches,
   type Dataset,
   FadingBatches,
-  openFolder,
   sampleSignatures,
   spread,
   toBatch,
@@ -14,55 +13,8 @@ import {
 import { inkShare } from "@/metrics/mod.ts";
 import { newLadderVae, newVae, type Vae } from "@/models/mod.ts";
 import type { VaeParts } from "@/training/mod.ts";
-import { dataCache } from "./_data_cache.ts";
+import { MOST } from "./_data.ts";
 import type { VaeConfig } from "./_vae_options.ts";
-import type { ProgressLine } from "./progress.ts";
-
-/** What `--data` means when it is no folder. */
-export const SAMPLE_DATA = "signatures";
-
-/** The images of a run: a folder's, or made by formula. */
-export async function openData(
-  { data, size, seed, layout, labelKind }:
-    & Pick<VaeConfig, "data" | "size" | "seed">
-    & Partial<Pick<VaeConfig, "layout" | "labelKind">>,
-  line: ProgressLine,
-  { cache = true }: { cache?: boolean } = {},
-): Promise<Dataset> {
-  if (data === SAMPLE_DATA) return sampleSignatures({ size, seed });
-  line.begin("read");
-  const opened = await openFolder(data, {
-    size,
-    seed,
-    layout,
-    kind: labelKind,
-    cache: cache ? dataCache() : undefined,
-    onProgress: (step, total) =>
-      line.update({ step, total }, performance.now()),
-  });
-  line.done();
-  const { skipped, duplicates, alike, split } = opened;
-  for (const { file, reason } of skipped.slice(0, 5)) {
-    line.note(`skipped: ${file} ${reason}`);
-  }
-  if (skipped.length > 5) line.note(`skipped: ${skipped.length} files in all`);
-  if (duplicates.length > 0) {
-    line.note(`left out: ${duplicates.length} exact duplicates`);
-  }
-  if (alike.length > 0) {
-    line.note(`look the same: ${alike.length} pairs, which no split parts`);
-  }
-  if (split.warning) line.note(split.warning);
-  return opened;
-}
-
-/** How many images of which split, in a sentence. */
-export function describeData({ name, items, split }: Dataset): string {
-  const persons = new Set(items.map(({ person }) => person)).size;
-  const { train, valid, test } = split;
-  return `data: ${name}, ${items.length} images by ${persons} persons: ` +
-    `${train.length} train, ${valid.length} valid, ${test.length} test`;
-}
 
 /** A network of the run's options; weights are drawn from `random`. */
 export function buildVae(
@@ -91,9 +43,6 @@ export function buildParts(
   const valid = toBatch(ranged, spread(choose, MOST));
   return { vae, average, batches, valid, random };
 }
-
-/** Images that are looked at at once: more do not fit into any memory. */
-export const MOST = 4096;
 
 /** Mixed-in signatures are of other hands than any sample data set's. */
 const MIX_SEED = 1_000_003;

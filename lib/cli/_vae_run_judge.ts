@@ -1,6 +1,6 @@
-import { Random, UserError } from "@/engine/mod.ts";
+import { Random } from "@/engine/mod.ts";
 import { VaeJudge } from "@/training/mod.ts";
-import { restoreBest } from "./_vae_config.ts";
+import { restoreBest } from "./_read_run.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 import { buildVae } from "./_vae_run.ts";
 
@@ -14,10 +14,6 @@ export async function openRunJudge(
   options: VaeConfig,
 ): Promise<VaeJudge> {
   const vae = buildVae(options, new Random(options.seed));
-  const judge = () => new VaeJudge(vae, options.likelihood);
-  if (await restoreBest(run, vae.weights)) return judge();
-  throw new UserError(
-    `${run} has no trained weights yet: the run must reach its first look ` +
-      "at the valid split",
-  );
+  await restoreBest(run, vae.weights);
+  return new VaeJudge(vae, options.likelihood);
 }

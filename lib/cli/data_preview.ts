@@ -18,7 +18,7 @@ import { mended, replaceFile } from "@/training/mod.ts";
 import { type Images, sheet } from "@/viz/mod.ts";
 import { numberedFolder } from "./_numbered_folder.ts";
 import { dataCache } from "./_data_cache.ts";
-import { SAMPLE_DATA } from "./_vae_run.ts";
+import { SAMPLE_DATA } from "./_data.ts";
 import {
   type Flags,
   readFlags,

@@ -11,8 +11,9 @@ import { proceduralFingerprints } from "@/data/procedural/mod.ts";
 import { openEngine, Random, UserError } from "@/engine/mod.ts";
 import { replaceFile } from "@/training/mod.ts";
 import { sheet, synthetic } from "@/viz/mod.ts";
-import { readVaeConfig } from "./_vae_config.ts";
-import { SAMPLE_DATA } from "./_vae_run.ts";
+import { SAMPLE_DATA } from "./_data.ts";
+import { readRun } from "./_read_run.ts";
+import { VAE } from "./_vae_recipe.ts";
 import { openRunJudge } from "./_vae_run_judge.ts";
 import { readFlags, resolveUserPath, runCommand } from "./flags.ts";
 
@@ -91,7 +92,7 @@ function byFormula(done: "signed" | "touched"): Record<string, string> {
 
 /** What a run on sample data generates; one on people is not for showing. */
 async function generatedSheet(run: string): Promise<Uint8Array> {
-  const { options } = await readVaeConfig(run);
+  const { options } = await readRun(run, VAE);
   if (options.data !== SAMPLE_DATA) {
     throw new UserError(`${run} must be trained on ${SAMPLE_DATA} to be shown`);
   }

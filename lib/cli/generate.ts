@@ -10,8 +10,7 @@ import { mended, replaceFile } from "@/training/mod.ts";
 import { picture, sheet, synthetic } from "@/viz/mod.ts";
 import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
 import { latestRun } from "./_latest_run.ts";
-import { readVaeConfig } from "./_vae_config.ts";
-import { openRunJudge } from "./_vae_run_judge.ts";
+import { checkKind, openPainter } from "./_painter.ts";
 import { readFlags, resolveUserPath, runCommand, shownPath } from "./flags.ts";
 import { ProgressLine } from "./progress.ts";
 
@@ -54,21 +53,20 @@ export async function main(args: string[]): Promise<void> {
   const run = flags.run === undefined
     ? await latestRun(resolve("outputs"), flags.kind)
     : resolveUserPath(flags.run);
-  const { options } = await readVaeConfig(run);
+  await checkKind(run);
   await startEngine(flags, line);
-  const { size } = options;
-  const judge = await openRunJudge(run, options);
-  const { noiseDim } = judge;
+  const { painter, size, kind } = await openPainter(run);
+  const { noiseDim } = painter;
   const points = flags.interpolate === undefined
     ? new Random(flags.seed).normals(flags.count * noiseDim)
     : walks(flags.seed, { ...flags, noiseDim, length: flags.interpolate });
-  const pixels = judge.decode(points.map((eps) => flags.temperature * eps));
-  judge.dispose();
+  const pixels = painter.decode(points.map((eps) => flags.temperature * eps));
+  painter.dispose();
   const count = points.length / noiseDim;
   const folder = flags.out === undefined
     ? join(run, `generated-${flags.seed}`)
     : resolveUserPath(flags.out);
-  const metadata = synthetic({ model: "vae", seed: flags.seed });
+  const metadata = synthetic({ model: kind, seed: flags.seed });
   const digits = String(count).length;
   for (let i = 0; i < count; i++) {
     const one = pixels.subarray(i * size * size, (i + 1) * size * size);

@@ -7,7 +7,7 @@
  */
 import { join } from "@std/path";
 import * as z from "zod";
-import { openData } from "@/cli/_vae_run.ts";
+import { openData } from "@/cli/_data.ts";
 import { readFlags, resolveUserPath, runCommand } from "@/cli/flags.ts";
 import { ProgressLine } from "@/cli/progress.ts";
 import { toBatch } from "@/data/mod.ts";

@@ -6,7 +6,7 @@
  */
 import { basename } from "@std/path";
 import * as z from "zod";
-import { describeData, openData, SAMPLE_DATA } from "@/cli/_vae_run.ts";
+import { describeData, openData, SAMPLE_DATA } from "@/cli/_data.ts";
 import { readFlags, resolveUserPath, runCommand } from "@/cli/flags.ts";
 import { ProgressLine } from "@/cli/progress.ts";
 import type { Dataset } from "@/data/mod.ts";

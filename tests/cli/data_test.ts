@@ -1,7 +1,7 @@
 import { deepStrictEqual, match } from "node:assert/strict";
 import { join } from "@std/path";
 import { main } from "@/cli/train_vae.ts";
-import { openData } from "@/cli/_vae_run.ts";
+import { openData } from "@/cli/_data.ts";
 import { ProgressLine } from "@/cli/progress.ts";
 import { tar } from "../data/_archives.ts";
 import { inFolder, typed, writeScans } from "./_command.ts";

@@ -1,0 +1,39 @@
+import { rejects, strictEqual } from "node:assert/strict";
+import { sampleSignatures } from "@/data/mod.ts";
+import { UserError } from "@/engine/mod.ts";
+import { askedConfig } from "@/cli/_asked_config.ts";
+import { VAE_FLAGS } from "@/cli/_vae_options.ts";
+import { VAE } from "@/cli/_vae_recipe.ts";
+import { defaultsOf } from "@/cli/flags.ts";
+
+const usual = defaultsOf(VAE_FLAGS);
+
+Deno.test("askedConfig() takes as many levels as a small size has", async () => {
+  const config = await askedConfig(
+    VAE,
+    { ...usual, size: 28, levels: 3 },
+    ["size"],
+  );
+  strictEqual(config.levels, 2); // 28 → 14 → 7
+});
+
+Deno.test("askedConfig() refuses levels that were typed and do not fit", async () => {
+  await rejects(
+    askedConfig(VAE, { ...usual, size: 28, levels: 4 }, ["size", "levels"]),
+    new UserError("--levels must be at most 2 at size 28: current value is 4"),
+  );
+});
+
+Deno.test("train:vae mixes signatures into signatures only", () => {
+  const sample = sampleSignatures({ size: 28, writers: 3, perWriter: 1 });
+  type Content = "signature" | "fingerprint";
+  const mixOf = (data: string, content: Content, typed: string[] = []) => {
+    const config = { ...usual, data, mix: 0 };
+    const how = { typed, preset: "standard" };
+    return VAE.fit!(config, { ...sample, content }, how).mix;
+  };
+  strictEqual(mixOf("scans", "signature") > 0, true);
+  strictEqual(mixOf("scans", "fingerprint"), 0);
+  strictEqual(mixOf("signatures", "signature"), 0);
+  strictEqual(mixOf("scans", "signature", ["mix"]), 0);
+});
