@@ -23,7 +23,9 @@ const FLOURISHES: Record<string, string> = {
   dots: "1.08 .1, 1.1 .02; 1.08 -.6, 1.1 -.7",
 };
 /** How many of ten hands end plainly, or with a plain line. */
-const PLAIN = 5, LINE = 2;
+const PLAIN = 6, LINE = 2;
+/** Of an arc over its chord, x-heights. */
+const HIGHEST = 2;
 
 /**
  * Draws the flourish that ends a signature, or none.
@@ -40,11 +42,20 @@ export function flourish(plan: Target[], random: Random): Target[] {
   const length = Math.max(...plan.map(({ x }) => x));
   const high = between(random, .6, 1.6), part = 300;
   const joined = text.startsWith(",");
-  return readPath(joined ? text.slice(1) : text).map((target, i) => ({
+  const path = readPath(joined ? text.slice(1) : text).map((target, i) => ({
     x: (target.x + .06 * random.normal()) * length,
     y: (target.y + .15 * random.normal()) * high,
     bend: target.bend * around(random, .25),
     down: i ? target.down : joined,
     part,
   }));
+  return path.map((target, i) => flatter(target, path[i - 1] ?? plan.at(-1)));
+}
+
+/** A long name is not underlined in a circle: the arc stays near its chord. */
+function flatter(to: Target, from: Target): Target {
+  // height of an arc = chord / 2 tan(bend / 4)
+  const chord = Math.hypot(to.x - from.x, to.y - from.y) || 1e-6;
+  const most = 4 * Math.atan(2 * HIGHEST / chord);
+  return { ...to, bend: Math.max(-most, Math.min(most, to.bend)) };
 }

@@ -40,7 +40,7 @@ export function newShape(random: Random): Shape {
     bar: chance(.3) ? between(random, 1.5, 3) : between(random, .8, 1.3),
     fade: chance(.5) ? between(random, 0, .25) : between(random, .25, .8),
     roundness: between(random, .45, 1.15),
-    lifts: chance(.65) ? .04 : .35,
+    lifts: chance(.5) ? .06 : .5,
     joins: chance(.6) ? .9 : .2,
     letters: new Map(),
   };

@@ -18,7 +18,7 @@ const CONSONANTS = [..."bccddfghhjkklllmmmnnnnpprrrrsssttttvvwxz"];
 /** What is left of letters in a hurry. */
 const WAVES = [..."nnuummwvvelrs"];
 
-/** Draws what a hand writes: one name, two, an initial and a name, initials. */
+/** Draws what a hand writes: one name, two, initials and a name, initials. */
 export function newWords(random: Random): Word[] {
   const hurried = random.uniform() < .18, kind = random.uniform();
   const word = (low: number, high: number, dot = false) => ({
@@ -26,10 +26,12 @@ export function newWords(random: Random): Word[] {
     letters: newLetters(low + random.integer(high - low + 1), hurried, random),
     dot,
   });
-  if (kind < .4) return [word(2, 7)];
-  if (kind < .68) return [word(0, 0, random.uniform() < .5), word(2, 5)];
-  if (kind < .82) return [word(2, 4), word(2, 5)];
-  if (kind < .9) return [word(3, 6), word(4, 7)];
+  const initial = () => word(0, 0, random.uniform() < .5);
+  if (kind < .25) return [word(3, 8)];
+  if (kind < .45) return [initial(), word(3, 7)];
+  if (kind < .75) return [word(3, 5), word(3, 6)];
+  if (kind < .85) return [word(3, 5), initial(), word(3, 6)];
+  if (kind < .92) return [initial(), initial(), word(3, 6)];
   return [word(0, 0), word(0, 0), word(0, 3)];
 }
 

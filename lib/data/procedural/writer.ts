@@ -35,7 +35,7 @@ export interface Writer {
 export function newWriter(random: Random): Writer {
   return {
     plan: newPlan(random),
-    slant: .28 + .25 * random.normal(),
+    slant: .36 + .25 * random.normal(),
     tilt: random.uniform() < .1
       ? between(random, .3, .8)
       : .06 + .1 * random.normal(),
@@ -43,7 +43,7 @@ export function newWriter(random: Random): Writer {
     sigma: between(random, .2, .32),
     tempo: between(random, .08, .14),
     unsteady: between(random, .7, 1.7),
-    pen: between(random, 1.4, 2),
+    pen: between(random, 1.3, 1.9),
     touch: between(random, .1, .4),
   };
 }

@@ -25,6 +25,18 @@ Deno.test("newWriter() invents hands that lean and write differently", () => {
   ok(!hands.every(({ plan }) => plan.some(({ part }) => part === 300)));
 });
 
+Deno.test("newWriter() keeps flourishes near the name, however long it is", () => {
+  for (const { plan } of hands) {
+    plan.forEach((to, i) => {
+      if (to.part !== 300 || !to.down) return;
+      const chord = Math.hypot(to.x - plan[i - 1].x, to.y - plan[i - 1].y);
+      // A circle's arc that turns by b stands chord / 2 tan(b / 4) high.
+      const height = chord / 2 * Math.tan(Math.abs(to.bend) / 4);
+      ok(height < 2.001, `an arc of ${height} x-heights`);
+    });
+  }
+});
+
 Deno.test("vary() keeps what is written and moves where", () => {
   const [writer] = hands;
   const [a, b] = [1, 2].map((seed) => vary(writer, new Random(seed)));
