@@ -15,6 +15,6 @@ export async function picture(
   const grey = Uint8ClampedArray.from(pixels, (ink) => 255 * (1 - ink));
   const png = await sharp(grey, {
     raw: { width: size, height: size, channels: 1 },
-  }).toColourspace("b-w").png({ compressionLevel: 9 }).toBuffer();
+  }).toColourspace("b-w").png({ compressionLevel: 6 }).toBuffer();
   return writePngText(png, metadata);
 }
