@@ -1,6 +1,6 @@
 import { dirname } from "@std/path";
 import { UserError } from "@/engine/user_error.ts";
-import { mended } from "@/training/mod.ts";
+import { mended } from "@/training/run_folder_files.ts";
 import { shownPath } from "./flags.ts";
 
 /**

@@ -3,19 +3,17 @@
  *
  * people → fingers → impressions → Real/*.png, truth/Real/*.csv, manifest.csv
  */
-import { join, resolve } from "@std/path";
+import { resolve } from "@std/path";
 import * as z from "zod";
+import { SPAN } from "@/data/procedural/mod.ts";
+import { Random } from "@/engine/random.ts";
 import {
-  drawFingerprint,
-  fingersOf,
-  minutiaeOf,
-  type OwnedFinger,
-  SPAN,
-  truthCsv,
-  truthOf,
-} from "@/data/procedural/mod.ts";
-import { picture, synthetic } from "@/viz/mod.ts";
-import { checkNewFolder, writeNew } from "./_new_folder.ts";
+  drawPerson,
+  type FingerprintFiles,
+  PERSON_HEAD,
+  type PersonJob,
+} from "./_draw_person.ts";
+import { makeInto, WORK_FLAGS } from "./_made_folder.ts";
 import { readFlags, resolveUserPath, runCommand, shownPath } from "./flags.ts";
 import { ProgressLine } from "./progress.ts";
 
@@ -37,6 +35,7 @@ const SPEC = {
       .describe("the same seed makes the same fingerprints"),
     out: z.string().min(1).optional().meta({ value: "folder" })
       .describe("where they are written; default: data/fingerprints-SEED"),
+    ...WORK_FLAGS,
     quiet: z.boolean().default(false).describe("say nothing but errors"),
   },
   examples: [
@@ -46,106 +45,39 @@ const SPEC = {
   ],
 };
 
-type Config = ReturnType<typeof readFlags<typeof SPEC.flags>>;
-
-/** A row of the manifest. */
-interface Row {
-  file: string;
-  person: string;
-  finger: string;
-  class: string;
-  impression: number;
-  truth: string;
-  minutiae: number;
-}
-
 /** The command. */
 export async function main(args: string[]): Promise<void> {
-  const config = readFlags(SPEC, args);
-  const line = new ProgressLine({ label: "draw", quiet: config.quiet });
-  const folder = config.out === undefined
-    ? resolve("data", `fingerprints-${config.seed}`)
-    : resolveUserPath(config.out);
-  await checkNewFolder(folder);
-  const total = config.people * config.fingers * config.impressions;
-  const rows: Row[] = [];
-  let saved: Promise<unknown> = Promise.resolve();
-  for (const owned of fingersOf(config)) {
-    const prints = impressions(owned, config);
-    await saved; // the finger before was packed and written meanwhile
-    saved = Promise.all(prints.map((print) => save(folder, print, config)));
-    rows.push(...prints.map(({ row }) => row));
-    line.update({ step: rows.length, total }, performance.now());
-  }
-  await saved;
-  await writeNew(join(folder, "manifest.csv"), table(rows));
-  line.done();
-  line.note(`${total} fingerprints and manifest.csv in ${shownPath(folder)}`);
-}
-
-/** A picture, what is known of it, and what is to be found in it. */
-interface Print {
-  row: Row;
-  pixels: Uint8Array;
-  truth: string;
-}
-
-/** Lays a finger down so many times. */
-function impressions(
-  { person, name, finger, random }: OwnedFinger,
-  { size, span, impressions }: Config,
-): Print[] {
-  const minutiae = minutiaeOf(finger);
-  return Array.from({ length: impressions }, (_, k) => {
-    const drawn = drawFingerprint(finger, {
-      size,
-      span,
-      random: random.fork(),
-    });
-    const truth = truthOf({ finger, minutiae }, drawn.touch, { size, span });
-    const path = pathOf(person, name, k + 1);
-    const row = {
-      file: `${path}.png`,
-      person,
-      finger: name,
-      class: truth.class,
-      impression: k + 1,
-      truth: `truth/${path}.csv`,
-      minutiae: truth.minutiae.length,
-    };
-    return { row, pixels: drawn.pixels, truth: truthCsv(truth) };
+  const { quiet, out, workers, shard, ...asked } = readFlags(SPEC, args);
+  const line = new ProgressLine({ label: "draw", quiet });
+  const folder = out === undefined
+    ? resolve("data", `fingerprints-${asked.seed}`)
+    : resolveUserPath(out);
+  const { total, manifest } = await makeInto({
+    folder,
+    asked: { made: "fingerprints", ...asked },
+    head: PERSON_HEAD,
+    jobs: peopleOf(asked.people, { folder, ...asked }),
+    count: asked.people,
+    perJob: asked.fingers * asked.impressions,
+    work: drawPerson,
+    module: new URL("./_draw_person.ts", import.meta.url),
+    workers,
+    shard,
+    onMade: (step, total) => line.update({ step, total }, performance.now()),
   });
+  line.done();
+  line.note(`${total} fingerprints and ${manifest} in ${shownPath(folder)}`);
 }
 
-async function save(
-  folder: string,
-  { row, pixels, truth }: Print,
-  { size, seed }: Config,
-): Promise<void> {
-  const metadata = synthetic({ model: "procedural-fingerprints", seed });
-  const ink = Float32Array.from(pixels, (p) => p / 255);
-  const png = await picture(ink, size, metadata);
-  await writeNew(join(folder, row.file), png);
-  await writeNew(join(folder, row.truth), truth);
-}
-
-/**
- * "Real/3__F_Left_thumb_finger"; SOCOFing has one impression of each finger,
- * so a second goes to "Real-2". Names there tell a sex; here it says nothing.
- */
-function pathOf(person: string, finger: string, impression: number): string {
-  const number = Number(person.slice("person-".length));
-  const [hand, which] = finger.split("-");
-  const side = hand === "left" ? "Left" : "Right";
-  const folder = impression === 1 ? "Real" : `Real-${impression}`;
-  const sex = number % 2 === 1 ? "F" : "M";
-  return `${folder}/${number}__${sex}_${side}_${which}_finger`;
-}
-
-/** All rows as CSV, their keys first. */
-function table(rows: Row[]): string {
-  const lines = [Object.keys(rows[0]), ...rows.map(Object.values)];
-  return lines.map((line) => `${line.join(",")}\n`).join("");
+/** In the order of fingersOf(), so that the same seed agrees. */
+function* peopleOf(
+  count: number,
+  files: FingerprintFiles,
+): Generator<PersonJob> {
+  const random = new Random(files.seed);
+  for (let number = 1; number <= count; number++) {
+    yield { number, state: random.fork().state(), files };
+  }
 }
 
 if (import.meta.main) await runCommand(main);

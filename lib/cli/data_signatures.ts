@@ -3,13 +3,16 @@
  *
  * writers → samples → full_org/*.png, trajectories/*.csv, manifest.csv
  */
-import { join, resolve } from "@std/path";
+import { resolve } from "@std/path";
 import * as z from "zod";
-import { drawSignature, newWriter } from "@/data/procedural/mod.ts";
 import { Random } from "@/engine/mod.ts";
-import { picture, synthetic } from "@/viz/mod.ts";
-import { checkNewFolder, writeNew } from "./_new_folder.ts";
-import { trajectoryCsv, trajectorySvg } from "./_trajectory_files.ts";
+import {
+  drawWriter,
+  type SignatureFiles,
+  WRITER_HEAD,
+  type WriterJob,
+} from "./_draw_writer.ts";
+import { makeInto, WORK_FLAGS } from "./_made_folder.ts";
 import { readFlags, resolveUserPath, runCommand, shownPath } from "./flags.ts";
 import { ProgressLine } from "./progress.ts";
 
@@ -31,50 +34,49 @@ const SPEC = {
       .describe("the same seed makes the same signatures"),
     out: z.string().min(1).optional().meta({ value: "folder" })
       .describe("where they are written; default: data/signatures-SEED"),
+    ...WORK_FLAGS,
     quiet: z.boolean().default(false).describe("say nothing but errors"),
   },
   examples: [
     "data:signatures --writers 10 --per-writer 5",
     "data:signatures --size 64 --no-trajectories --seed 7",
+    "data:signatures --writers 10000 --shard 1/4   # of four machines",
   ],
 };
 
 /** The command. */
 export async function main(args: string[]): Promise<void> {
-  const flags = readFlags(SPEC, args);
-  const { size, seed, writers, perWriter } = flags;
-  const line = new ProgressLine({ label: "draw", quiet: flags.quiet });
-  const folder = flags.out === undefined
-    ? resolve("data", `signatures-${seed}`)
-    : resolveUserPath(flags.out);
-  await checkNewFolder(folder);
-  const metadata = synthetic({ model: "procedural-signatures", seed });
-  const total = writers * perWriter, random = new Random(seed);
-  let manifest = "file,writer,sample,seconds\n", step = 0;
-  for (let w = 1; w <= writers; w++) {
-    // In the order of proceduralSignatures(), so that the same seed agrees.
-    const own = random.fork(), writer = newWriter(own);
-    for (let k = 1; k <= perWriter; k++) {
-      const drawn = drawSignature(writer, { size, random: own.fork() });
-      const name = `original_${w}_${k}`, file = `full_org/${name}.png`;
-      const ink = Float32Array.from(drawn.pixels, (p) => p / 255);
-      await writeNew(join(folder, file), await picture(ink, size, metadata));
-      if (flags.trajectories) {
-        const csv = join(folder, "trajectories", `${name}.csv`);
-        await writeNew(csv, trajectoryCsv(drawn.trajectory));
-      }
-      if (flags.svg) {
-        const svg = trajectorySvg(drawn.trajectory, metadata.Comment);
-        await writeNew(join(folder, "trajectories", `${name}.svg`), svg);
-      }
-      const seconds = drawn.trajectory.t.at(-1)!.toFixed(2);
-      manifest += `${file},${w},${k},${seconds}\n`;
-      line.update({ step: ++step, total }, performance.now());
-    }
-  }
-  await writeNew(join(folder, "manifest.csv"), manifest);
+  const { quiet, out, workers, shard, ...asked } = readFlags(SPEC, args);
+  const line = new ProgressLine({ label: "draw", quiet });
+  const folder = out === undefined
+    ? resolve("data", `signatures-${asked.seed}`)
+    : resolveUserPath(out);
+  const { total, manifest } = await makeInto({
+    folder,
+    asked: { made: "signatures", ...asked },
+    head: WRITER_HEAD,
+    jobs: writersOf(asked.writers, { folder, ...asked }),
+    count: asked.writers,
+    perJob: asked.perWriter,
+    work: drawWriter,
+    module: new URL("./_draw_writer.ts", import.meta.url),
+    workers,
+    shard,
+    onMade: (step, total) => line.update({ step, total }, performance.now()),
+  });
   line.done();
-  line.note(`${total} signatures and manifest.csv in ${shownPath(folder)}`);
+  line.note(`${total} signatures and ${manifest} in ${shownPath(folder)}`);
+}
+
+/** In the order of proceduralSignatures(), so that the same seed agrees. */
+function* writersOf(
+  count: number,
+  files: SignatureFiles,
+): Generator<WriterJob> {
+  const random = new Random(files.seed);
+  for (let number = 1; number <= count; number++) {
+    yield { number, state: random.fork().state(), files };
+  }
 }
 
 if (import.meta.main) await runCommand(main);

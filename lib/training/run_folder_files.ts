@@ -1,6 +1,6 @@
 /** How the run folder's files are written, and what it says when they cannot. */
 import { dirname, join } from "@std/path";
-import { UserError } from "@/engine/mod.ts";
+import { UserError } from "@/engine/user_error.ts";
 
 /** A file that was to replace another. */
 const ASIDE = /\.\d+\.tmp$/;

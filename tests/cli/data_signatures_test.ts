@@ -100,6 +100,10 @@ Deno.test("data:signatures leaves the movements out when told to", async () => {
     const out = join(dir, "signed");
     const args = "--writers 1 --per-writer 1 --size 32 --no-trajectories";
     strictEqual((await make(`${args} --out ${out}`)).code, 0);
-    deepStrictEqual(await namesIn(out), ["full_org", "manifest.csv"]);
+    deepStrictEqual(await namesIn(out), [
+      "asked.json",
+      "full_org",
+      "manifest.csv",
+    ]);
   });
 });

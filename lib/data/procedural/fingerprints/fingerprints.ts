@@ -114,26 +114,34 @@ export function* fingersOf(
     seed?: number;
   } = {},
 ): Generator<OwnedFinger> {
+  const random = new Random(seed);
+  for (let p = 1; p <= people; p++) {
+    yield* fingersOfPerson(p, { fingers, random: random.fork() });
+  }
+}
+
+/**
+ * One person's fingers.
+ *
+ * @param number Of the person, from 1
+ * @param random The person's own
+ * @throws {RangeError} If there are to be less than 1 or more than 10 fingers
+ */
+export function* fingersOfPerson(
+  number: number,
+  { fingers, random }: { fingers: number; random: Random },
+): Generator<OwnedFinger> {
   if (!(fingers >= 1 && fingers <= FINGERS.length)) {
     throw new RangeError(
       `Cannot invent people as each must have 1 to ${FINGERS.length} ` +
         `fingers: current value is ${fingers}`,
     );
   }
-  const random = new Random(seed);
-  for (let p = 0; p < people; p++) {
-    const theirs = random.fork();
-    for (const name of FINGERS.slice(0, fingers)) {
-      const own = theirs.fork();
-      yield {
-        person: `person-${String(p + 1).padStart(3, "0")}`,
-        name,
-        finger: newFinger(own, {
-          class: drawClass(own, handOf(name)),
-        }),
-        random: own,
-      };
-    }
+  const person = `person-${String(number).padStart(3, "0")}`;
+  for (const name of FINGERS.slice(0, fingers)) {
+    const own = random.fork();
+    const finger = newFinger(own, { class: drawClass(own, handOf(name)) });
+    yield { person, name, finger, random: own };
   }
 }
 
