@@ -4,6 +4,8 @@ import * as image from "@/image/mod.ts";
 const LOOK = 320;
 /** Width and height of a block of pixels that is print or ground. */
 const BLOCK = 3;
+/** A corner is that share of the shorter side. */
+const CORNER = 0.08;
 /** A finger is so many ridges wide, where they cannot be counted. */
 const RIDGES = 24;
 /** Levels that a print must be darker than its ground, at its darkest. */
@@ -19,11 +21,9 @@ export interface Print {
   period: number;
   /** The core; the middle of the print where it has none */
   middle: image.Point;
-  /** Whether its ridges are light on a dark ground */
-  isLight: boolean;
 }
 
-/** Looks for a print in a scan without a frame; nothing if all is even. */
+/** Looks for a print of dark ridges, without a frame; nothing if all is even. */
 export function findPrint(scan: image.GreyImage): Print | undefined {
   const counts = image.histogram(scan);
   const contrast = image.quantile(counts, 0.98) - image.quantile(counts, 0.02);
@@ -42,7 +42,6 @@ export function findPrint(scan: image.GreyImage): Print | undefined {
     block: BLOCK * scan.width / small.width,
     period: period / BLOCK,
     middle: core ? { x: core.x / BLOCK, y: core.y / BLOCK } : centroid(mask),
-    isLight: isLight(small, mask),
   };
 }
 
@@ -68,17 +67,23 @@ function startIn(
   return Math.max(first, Math.min(first + spare, middle - side / 2));
 }
 
-/** Whether the ground is clearly darker than the print on it. */
-function isLight(scan: image.GreyImage, mask: image.Plane): boolean {
-  const levels = image.blockMean(scan, BLOCK).pixels;
-  let ground = 0, print = 0, area = 0;
-  for (let i = 0; i < levels.length; i++) {
-    if (mask.pixels[i]) print += levels[i];
-    else ground += levels[i];
-    area += mask.pixels[i];
-  }
-  const rest = levels.length - area;
-  return rest > 0.05 * levels.length && ground / rest + FAINT < print / area;
+/** The picture with dark ridges, whatever the ground: corners tell it. */
+export function darkRidges(scan: image.GreyImage): image.GreyImage {
+  const counts = image.histogram(scan);
+  const dark = image.quantile(counts, 0.05);
+  const light = image.quantile(counts, 0.95);
+  const { width, height } = scan;
+  const side = Math.ceil(CORNER * Math.min(width, height));
+  const corners = [0, width - side].flatMap((left) =>
+    [0, height - side].map((top) => {
+      const box = { left, top, right: left + side - 1, bottom: top + side - 1 };
+      const { pixels } = image.crop(scan, box);
+      return pixels.reduce((sum, p) => sum + p, 0) / pixels.length;
+    })
+  );
+  return Math.max(...corners) < dark + 0.25 * (light - dark)
+    ? image.mapPixels(scan, (p) => 255 - p)
+    : scan;
 }
 
 function centroid({ width, pixels }: image.Plane): image.Point {

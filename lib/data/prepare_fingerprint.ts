@@ -1,5 +1,5 @@
 import * as image from "@/image/mod.ts";
-import { findPrint, type Print, squareIn } from "./_find_print.ts";
+import { darkRidges, findPrint, type Print, squareIn } from "./_find_print.ts";
 import type { PreparationStep } from "./preparation_step.ts";
 
 /** How a fingerprint becomes a picture to learn from. */
@@ -65,7 +65,7 @@ export function fingerprintSteps(
 }
 
 function withoutFrame(scan: image.GreyImage): image.GreyImage {
-  return image.crop(scan, image.insideFrame(scan));
+  return darkRidges(image.crop(scan, image.insideFrame(scan)));
 }
 
 /** All that becomes of a scan once its frame is off; nothing without ink. */
@@ -107,7 +107,7 @@ function cutOut(scan: image.GreyImage, print: Print, side: number) {
     bottom: Math.min(scan.height, Math.round((near.bottom + 1) * block)) - 1,
   });
   return {
-    part: print.isLight ? image.mapPixels(part, (p) => 255 - p) : part,
+    part,
     mask: image.crop(mask, near),
     start: { x: start.x - near.left, y: start.y - near.top },
   };

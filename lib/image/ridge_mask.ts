@@ -15,12 +15,19 @@ const PIECE = 0.25;
 /** How much of the window around a place must be ridged. */
 const MAJORITY = 0.6;
 
+/** Clearly darker than ridges and valleys are together, in deviations. */
+const CLEARLY = 0.5;
+/** An uneven ground is at most that much darker in places, in levels. */
+const SHADOW = 40;
+
 /**
  * Where a fingerprint is: 1, and 0 on the ground around it.
  *
  * Ridges beside valleys make the deviation within a window large, on clean and
- * on uneven grey ground alike; the majority of a wider window closes gaps,
- * small pieces are dropped, and what the print encloses belongs to it.
+ * on uneven grey ground alike. Where it is small it is ground, or ridges that
+ * ran together: those are clearly darker, as the ground is clearly lighter. The
+ * majority of a wider window closes gaps, small pieces are dropped, and what
+ * the print encloses belongs to it.
  *
  * @param image Dark ridges on lighter ground, 0..255
  * @param step Width and height in pixels of a block, which is in or out
@@ -30,12 +37,28 @@ export function ridgeMask(image: GreyImage, step: number): Plane {
   const side = Math.max(image.width, image.height) / step;
   const near = Math.max(1, Math.round(side / 40));
   const squares = blockMean(mapPixels(image, (p) => p * p), step);
-  const { deviation } = localDeviation(blockMean(image, step), near, squares);
+  const { mean, deviation } = localDeviation(
+    blockMean(image, step),
+    near,
+    squares,
+  );
   const good = quantile(histogram(deviation), 0.9);
   const least = Math.max(GRAIN, CONTRAST * good);
   const ridged = mapPixels(deviation, (d) => d > least ? 1 : 0);
-  const closed = boxMean(ridged, 2 * near);
+  const dark = runTogether(mean, ridged, Math.max(SHADOW, CLEARLY * good));
+  const print = mapPixels(ridged, (r, i) => Math.max(r, dark.pixels[i]));
+  const closed = boxMean(print, 2 * near);
   return withoutHoles(largePieces(closed, MAJORITY));
+}
+
+/** Where ridges leave no valleys: even, and clearly darker than the print. */
+function runTogether(mean: Plane, ridged: Plane, clearly: number): Plane {
+  let level = 0, area = 0;
+  ridged.pixels.forEach((isRidged, i) => {
+    level += isRidged * mean.pixels[i];
+    area += isRidged;
+  });
+  return mapPixels(mean, (m) => m < level / area - clearly ? 1 : 0);
 }
 
 function largePieces(image: Plane, threshold: number): Plane {

@@ -45,3 +45,11 @@ Deno.test("ridgeMask() has no hole where a print has one", () => {
 Deno.test("ridgeMask() is empty on an even picture", () => {
   ok(ridgeMask(mapPixels(print, () => 200), 3).pixels.every((p) => p === 0));
 });
+
+Deno.test("ridgeMask() keeps ridges that ran together at the border", () => {
+  const wet = mapPixels(onGround(print, PLACE), (p, i) => {
+    const x = i % 160, y = Math.floor(i / 160);
+    return p < 255 && Math.hypot(x - 60, y - 120) < 28 ? 25 : p;
+  });
+  ok(wrong(wet, PLACE) < .02, `${wrong(wet, PLACE)}`);
+});
