@@ -1,6 +1,11 @@
 /**
  * What is reported but never trained on; plain numbers from plain arrays.
  */
+export { FINGERPRINT_MEASURES } from "./fingerprint_measures.ts";
+export {
+  fingerprintMinutiae,
+  type FoundMinutiae,
+} from "./fingerprint_minutiae.ts";
 export { inkShare } from "./ink_share.ts";
 export { kernelDistance } from "./kernel_distance.ts";
 export type { Measure } from "./measure.ts";
