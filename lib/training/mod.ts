@@ -7,6 +7,11 @@
 export { averagingRate, copyWeights, follow, type Variables } from "./ema.ts";
 export { encodeCheckpoint, restoreCheckpoint } from "./checkpoint.ts";
 export type { Best, Pictures, Reason, Scores, TrainEvent } from "./events.ts";
+export {
+  AUGMENT_UNIFORMS,
+  diffAugment,
+  type DiffAugmentOptions,
+} from "./diff_augment.ts";
 export { type LoopOptions, train } from "./loop.ts";
 export { readBest, readConfig, RunFolder } from "./run_folder.ts";
 export { cosineRate, linearWarmup } from "./schedule.ts";
