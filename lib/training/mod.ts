@@ -4,6 +4,11 @@
  * `train(trainer, options)` is an async iterator of events; the trainer steps
  * and judges, the loop keeps time, checkpoints and the best weights.
  */
+export {
+  type AdaptiveOptions,
+  type AdaptiveState,
+  AdaptiveStrength,
+} from "./adaptive_strength.ts";
 export { averagingRate, copyWeights, follow, type Variables } from "./ema.ts";
 export { encodeCheckpoint, restoreCheckpoint } from "./checkpoint.ts";
 export type { Best, Pictures, Reason, Scores, TrainEvent } from "./events.ts";
