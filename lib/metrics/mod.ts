@@ -14,6 +14,7 @@ export { entropyFloor, meanImageNats } from "./pixel_anchors.ts";
 export { pairwiseDistance } from "./pairwise_distance.ts";
 export { RANDOM_FEATURES, randomFeatures } from "./random_features.ts";
 export { type Realism, realism, type RealismOptions } from "./realism.ts";
+export { sampleDistance } from "./sample_distance.ts";
 export { SIGNATURE_MEASURES } from "./signature_measures.ts";
 export { standardize } from "./standardize.ts";
 export { wasserstein1 } from "./wasserstein.ts";

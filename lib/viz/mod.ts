@@ -4,6 +4,7 @@
  * `sheet()` and `pairs()` draw samples, `linePlot()` and `lossCurves()` draw
  * numbers, `show()` puts either into a notebook. No file is touched here.
  */
+export { animation, type AnimationOptions } from "./animation.ts";
 export { epochCurves, type EpochScores } from "./epoch_curves.ts";
 export {
   type LinePlot,
