@@ -21,7 +21,8 @@ import {
 import { MOST } from "./_data.ts";
 import { restoreBest } from "./_read_run.ts";
 import type { VaeConfig } from "./_vae_options.ts";
-import { heldOutOf, summaryOf, type VaeResults } from "./_vae_summary.ts";
+import { heldOutOf } from "./_held_out.ts";
+import { summaryOf, type VaeResults } from "./_vae_summary.ts";
 import { shownPath } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
 

@@ -1,23 +1,14 @@
 /** A VAE run's numbers as a page for people. */
-import type { Dataset } from "@/data/mod.ts";
 import type { VaeScores } from "@/training/mod.ts";
+import { type HeldOut, REPORTED } from "./_held_out.ts";
 import type { VaeConfig } from "./_vae_options.ts";
-
-/** What the scores are about, by what was held out. */
-const REPORTED = {
-  people: "images of the test split: other people",
-  images: "images of the test split: of the same people, since there are too " +
-    "few to hold some out",
-  nothing: "images of the train split itself, since there are too few to " +
-    "hold some out: the numbers flatter",
-};
 
 /** What a run is reported by; results.json holds the same. */
 export interface VaeResults {
   /** Images of the test split; of the train split if that is empty. */
   images: number;
   /** What of the test split was never trained on. */
-  heldOut: keyof typeof REPORTED;
+  heldOut: HeldOut;
   /** Nats per image on the test split. */
   test: VaeScores;
   /** Active latent units on the valid split. */
@@ -29,14 +20,6 @@ export interface VaeResults {
   /** Share of ink pixels in the train split and in samples. */
   inkReal: number;
   inkSamples: number;
-}
-
-/** What was held out: not all data can be split by person. */
-export function heldOutOf(
-  { test, warning }: Dataset["split"],
-): VaeResults["heldOut"] {
-  if (test.length === 0) return "nothing";
-  return warning === undefined ? "people" : "images";
 }
 
 /** summary.md of a run. */

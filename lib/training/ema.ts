@@ -56,3 +56,10 @@ export function copyWeights(source: Variables, target: Variables): void {
     }
   });
 }
+
+/** The same variables, by names that begin with a prefix. */
+export function named(prefix: string, variables: Variables): Variables {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, one]) => [`${prefix}/${name}`, one]),
+  );
+}

@@ -11,11 +11,11 @@ import {
   type Likelihood,
   reconLoss,
 } from "@/losses/mod.ts";
+import { BATCH, inBatches, read } from "./_in_batches.ts";
 import type { VaeNetwork } from "./vae_network.ts";
 
 /** A latent unit counts as active above this variance of E[z|x]. */
 const ACTIVE = 0.01;
-const BATCH = 32;
 const NOISE_SEED = 20_131_220;
 
 /** Means over the images. */
@@ -138,42 +138,6 @@ export class VaeJudge {
       return read(this.#look.run({ x: input, eps }), [input, eps]);
     }, { recon: 1, kl: 1, mean: latentDim, image: size * size });
   }
-}
-
-/** Runs `work` on full batches; the last is filled up with zeros and cut. */
-function inBatches<Name extends string>(
-  values: Float32Array,
-  each: number,
-  work: (part: Float32Array) => Record<Name, Float32Array>,
-  sizes: Record<Name, number>,
-): Record<Name, Float32Array> {
-  const count = values.length / each;
-  const names = Object.keys(sizes) as Name[];
-  const out = Object.fromEntries(
-    names.map((name) => [name, new Float32Array(count * sizes[name])]),
-  ) as Record<Name, Float32Array>;
-  for (let at = 0; at < count; at += BATCH) {
-    const part = new Float32Array(BATCH * each);
-    const here = Math.min(BATCH, count - at);
-    part.set(values.subarray(at * each, (at + here) * each));
-    const results = work(part);
-    for (const name of names) {
-      const piece = results[name].subarray(0, here * sizes[name]);
-      out[name].set(piece, at * sizes[name]);
-    }
-  }
-  return out;
-}
-
-/** The values of tensors, which are freed, as are `others`. */
-function read<Name extends string>(
-  tensors: Record<Name, tf.Tensor>,
-  others: tf.Tensor[],
-): Record<Name, Float32Array> {
-  const values = Object.entries<tf.Tensor>(tensors)
-    .map(([name, tensor]) => [name, tensor.dataSync()]);
-  tf.dispose([...Object.values<tf.Tensor>(tensors), ...others]);
-  return Object.fromEntries(values);
 }
 
 function average(values: Float32Array): number {

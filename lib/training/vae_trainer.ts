@@ -7,7 +7,13 @@
  */
 import { Adam, compile, Random, tf } from "@/engine/mod.ts";
 import { elboLoss } from "@/losses/mod.ts";
-import { averagingRate, copyWeights, follow, type Variables } from "./ema.ts";
+import {
+  averagingRate,
+  copyWeights,
+  follow,
+  named,
+  type Variables,
+} from "./ema.ts";
 import type { Pictures, Scores } from "./events.ts";
 import { checkRange } from "./range.ts";
 import { cosineRate, linearWarmup } from "./schedule.ts";
@@ -136,10 +142,4 @@ function compileStep(
     follow(vae.weights, average.weights, rate);
     return terms;
   }, { name: "the training step" });
-}
-
-function named(prefix: string, variables: Variables): Variables {
-  return Object.fromEntries(
-    Object.entries(variables).map(([name, one]) => [`${prefix}/${name}`, one]),
-  );
 }

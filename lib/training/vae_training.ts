@@ -11,7 +11,7 @@ export interface BatchSource {
   /** Of the pixels; must be the network's. */
   range: Range;
   /** `[batch, size, size, 1]` */
-  next(): { x: Float32Array; epoch: number };
+  next(): { x: Float32Array; epoch: number; indices: Int32Array };
   /** Plain JSON. */
   state(): unknown;
   restore(state: unknown): void;

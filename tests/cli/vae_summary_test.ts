@@ -1,5 +1,6 @@
 import { match, strictEqual } from "node:assert/strict";
-import { heldOutOf, summaryOf, type VaeResults } from "@/cli/_vae_summary.ts";
+import { heldOutOf } from "@/cli/_held_out.ts";
+import { summaryOf, type VaeResults } from "@/cli/_vae_summary.ts";
 import { VAE_FLAGS } from "@/cli/_vae_options.ts";
 import { defaultsOf } from "@/cli/flags.ts";
 import { splitByPerson } from "@/data/mod.ts";

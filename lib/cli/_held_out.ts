@@ -1,0 +1,22 @@
+/** What a run is reported on: not all data can be split by person. */
+import type { Dataset } from "@/data/mod.ts";
+
+/** What the scores are about, by what was held out. */
+export const REPORTED = {
+  people: "images of the test split: other people",
+  images: "images of the test split: of the same people, since there are too " +
+    "few to hold some out",
+  nothing: "images of the train split itself, since there are too few to " +
+    "hold some out: the numbers flatter",
+};
+
+/** What of the images that are reported on was never trained on. */
+export type HeldOut = keyof typeof REPORTED;
+
+/** What was held out: not all data can be split by person. */
+export function heldOutOf(
+  { test, warning }: Dataset["split"],
+): HeldOut {
+  if (test.length === 0) return "nothing";
+  return warning === undefined ? "people" : "images";
+}
