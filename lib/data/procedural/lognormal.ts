@@ -19,6 +19,12 @@ export interface LognormalStroke {
   sigma: number;
 }
 
+/** Where a stroke leads. */
+export type Arc = Pick<
+  LognormalStroke,
+  "distance" | "thetaStart" | "thetaEnd"
+>;
+
 /** When, in t - t0; where the response is in time. */
 export type Response = Pick<LognormalStroke, "t0" | "mu" | "sigma">;
 
@@ -62,7 +68,7 @@ export function lognormalShare(t: number, { t0, mu, sigma }: Response): number {
  */
 export function alongArc(
   share: number,
-  { distance, thetaStart, thetaEnd }: LognormalStroke,
+  { distance, thetaStart, thetaEnd }: Arc,
 ): [number, number] {
   const bend = thetaEnd - thetaStart;
   if (Math.abs(bend) < 1e-3) {

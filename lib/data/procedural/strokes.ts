@@ -1,8 +1,8 @@
 import type { Random } from "@/engine/random.ts";
-import type { LognormalStroke } from "./lognormal.ts";
+import type { Arc, LognormalStroke } from "./lognormal.ts";
 import type { Target } from "./target.ts";
 import type { Writer } from "./writer.ts";
-import { around } from "./_chance.ts";
+import { around, between } from "./_chance.ts";
 
 /** A stroke of a movement, and when it starts and ends in effect, seconds. */
 export interface TimedStroke extends LognormalStroke {
@@ -14,6 +14,8 @@ export interface TimedStroke extends LognormalStroke {
 
 /** How many sigmas of the response count; beyond them nothing moves. */
 const REACH = 3;
+/** A hand that hesitates rests for up to so long, seconds. */
+const PAUSE = .25;
 /** Full width at half of the peak of a bell, in sigmas. */
 const FULL_WIDTH = 2.355;
 
@@ -29,6 +31,7 @@ export function planStrokes(
   writer: Writer,
   random: Random,
 ): TimedStroke[] {
+  const { hesitation = 0 } = writer;
   const rhythm = writer.rhythm * around(random, .06 * writer.unsteady);
   const strokes: TimedStroke[] = [];
   let middle = 0, rest = 0, lastWidth = 0;
@@ -45,11 +48,20 @@ export function planStrokes(
     middle = overlaps
       ? middle + rhythm * (width + lastWidth) / 2
       : rest + half - delay;
+    // Only who hesitates draws numbers for it: the others' stay as they are.
+    if (hesitation > 0 && random.uniform() < hesitation) {
+      middle = Math.max(
+        middle,
+        rest + half - delay + between(random, 0, PAUSE),
+      );
+    }
     const t0 = middle - half, mu = Math.log(half);
     const end = t0 + half * Math.exp(REACH * sigma);
+    // Between strokes that should flow together a pause is made on paper.
+    const start = overlaps ? Math.min(rest, t0 + delay) : t0 + delay;
     strokes.push({
-      ...arc(from, to, chord),
-      ...{ t0, mu, sigma, start: t0 + delay, end, down },
+      ...strokeArc(from, to),
+      ...{ t0, mu, sigma, start, end, down },
     });
     rest = Math.max(rest, end);
     lastWidth = width;
@@ -57,9 +69,11 @@ export function planStrokes(
   return strokes;
 }
 
-/** The arc of a circle between two targets. */
-function arc(from: Target, to: Target, chord: number) {
-  const { bend } = to, theta = Math.atan2(to.y - from.y, to.x - from.x);
+/** The arc of a circle on which the pen goes from one target to the next. */
+export function strokeArc(from: Target, to: Target): Arc {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const { bend } = to, theta = Math.atan2(dy, dx);
+  const chord = Math.hypot(dx, dy) || 1e-6;
   // D = chord (bend / 2) / sin(bend / 2)
   const longer = Math.abs(bend) < 1e-3 ? 1 : bend / 2 / Math.sin(bend / 2);
   return {

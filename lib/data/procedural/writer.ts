@@ -17,6 +17,8 @@ export interface Writer {
   sigma: number;
   /** Time to half of a stroke of one x-height, seconds */
   tempo: number;
+  /** How often it rests before a stroke, 0..1; none if left out */
+  hesitation?: number;
   /** How far samples differ, 1 = as most people's */
   unsteady: number;
   /** Width of the line in pixels, at size 64 */
