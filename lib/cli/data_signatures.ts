@@ -1,7 +1,8 @@
 /**
  * `deno task data:signatures`: signatures by formula, named as CEDAR's.
  *
- * writers → samples → full_org/*.png, trajectories/*.csv, manifest.csv
+ * writers → samples and forgeries → full_org/*.png, full_forg/*.png,
+ * trajectories/*.csv, manifest.csv
  */
 import { resolve } from "@std/path";
 import * as z from "zod";
@@ -24,6 +25,8 @@ const SPEC = {
       .describe("how many hands are invented"),
     perWriter: z.int().min(1).max(10_000).default(24)
       .describe("signatures of each hand"),
+    forgeries: z.int().min(0).max(10_000).default(24)
+      .describe("imitations of each hand by others, kept apart"),
     size: z.int().min(16).max(1024).default(256)
       .describe("width and height in pixels"),
     trajectories: z.boolean().default(true)
@@ -39,7 +42,7 @@ const SPEC = {
   },
   examples: [
     "data:signatures --writers 10 --per-writer 5",
-    "data:signatures --size 64 --no-trajectories --seed 7",
+    "data:signatures --size 64 --no-trajectories --forgeries 0 --seed 7",
     "data:signatures --writers 10000 --shard 1/4   # of four machines",
   ],
 };
@@ -57,7 +60,7 @@ export async function main(args: string[]): Promise<void> {
     head: WRITER_HEAD,
     jobs: writersOf(asked.writers, { folder, ...asked }),
     count: asked.writers,
-    perJob: asked.perWriter,
+    perJob: asked.perWriter + asked.forgeries,
     work: drawWriter,
     module: new URL("./_draw_writer.ts", import.meta.url),
     workers,

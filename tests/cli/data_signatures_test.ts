@@ -17,7 +17,8 @@ async function namesIn(dir: string): Promise<string[]> {
 Deno.test("data:signatures writes what it says", async (t) => {
   await inFolder(async (dir) => {
     const out = join(dir, "signed");
-    const args = "--writers 2 --per-writer 3 --size 64 --seed 5";
+    const args = "--writers 2 --per-writer 3 --forgeries 2 --size 64 " +
+      "--seed 5";
     deepStrictEqual(
       await make(`${args} --out ${out}`),
       { code: 0, stdout: "", stderr: "" },
@@ -25,19 +26,27 @@ Deno.test("data:signatures writes what it says", async (t) => {
     const text = await Deno.readTextFile(join(out, "manifest.csv"));
     const [head, ...rows] = text.trimEnd().split("\n");
     const files = rows.map((row) => row.split(",")[0]);
+    const genuine = files.filter((file) => file.startsWith("full_org/"));
 
     await t.step("a manifest with a row for each picture", () => {
-      strictEqual(head, "file,writer,sample,seconds");
+      strictEqual(head, "file,writer,sample,seconds,kind");
       deepStrictEqual(
-        files,
+        genuine,
         ["1_1", "1_2", "1_3", "2_1", "2_2", "2_3"]
           .map((name) => `full_org/original_${name}.png`),
       );
+      deepStrictEqual(
+        rows.filter((row) => row.endsWith(",forged"))
+          .map((row) => row.split(",").slice(0, 3)),
+        [["1", "1"], ["1", "2"], ["2", "1"], ["2", "2"]]
+          .map(([w, k]) => [`full_forg/forgeries_${w}_${k}.png`, w, k]),
+      );
+      strictEqual(rows.filter((row) => row.endsWith(",genuine")).length, 6);
     });
 
     await t.step("the library's signatures, marked as synthetic", async () => {
       const set = proceduralSignatures({ writers: 2, perWriter: 3, seed: 5 });
-      for (const [i, file] of files.entries()) {
+      for (const [i, file] of genuine.entries()) {
         const png = await Deno.readFile(join(out, file));
         const { Synthetic, Comment } = readPngText(png);
         strictEqual(Synthetic, "true");
@@ -50,13 +59,15 @@ Deno.test("data:signatures writes what it says", async (t) => {
 
     await t.step("how the pen moved, second by second", async () => {
       const names = await namesIn(join(out, "trajectories"));
-      deepStrictEqual(names[3], "original_2_1.csv");
-      const csv = join(out, "trajectories", names[3]);
+      strictEqual(names.length, 10);
+      ok(names.includes("forgeries_2_2.csv"));
+      const csv = join(out, "trajectories", "original_2_1.csv");
       const [head, ...lines] = (await Deno.readTextFile(csv)).trimEnd()
         .split("\n");
       strictEqual(head, "t,x,y,pressure");
       const last = lines.at(-1)!.split(",").map(Number);
-      const seconds = Number(rows[3].split(",")[3]);
+      const row = rows.find((row) => row.includes("original_2_1"))!;
+      const seconds = Number(row.split(",")[3]);
       ok(Math.abs(last[0] - seconds) < .01 && seconds > .3, `${seconds}`);
     });
 
@@ -64,6 +75,8 @@ Deno.test("data:signatures writes what it says", async (t) => {
       const { items, skipped } = await openFolder(out, { size: 64 });
       deepStrictEqual(items.map(({ person }) => person), [..."111222"]);
       deepStrictEqual(skipped, []);
+      const forged = await openFolder(out, { size: 64, kind: "forged" });
+      deepStrictEqual(forged.items.map(({ person }) => person), [..."1122"]);
     });
 
     await t.step("nothing into a folder that has something", async () => {
@@ -78,7 +91,7 @@ Deno.test("data:signatures writes what it says", async (t) => {
 Deno.test("data:signatures draws how the pen moved when told to", async () => {
   await inFolder(async (dir) => {
     const out = join(dir, "signed");
-    const args = "--writers 1 --per-writer 1 --size 64 --svg";
+    const args = "--writers 1 --per-writer 1 --forgeries 0 --size 64 --svg";
     strictEqual((await make(`${args} --out ${out}`)).code, 0);
     const grey = (path: string) =>
       sharp(join(out, path)).flatten({ background: "#fff" }).greyscale();
@@ -98,12 +111,38 @@ Deno.test("data:signatures draws how the pen moved when told to", async () => {
 Deno.test("data:signatures leaves the movements out when told to", async () => {
   await inFolder(async (dir) => {
     const out = join(dir, "signed");
-    const args = "--writers 1 --per-writer 1 --size 32 --no-trajectories";
+    const args = "--writers 1 --per-writer 1 --size 32 --forgeries 0 " +
+      "--no-trajectories";
     strictEqual((await make(`${args} --out ${out}`)).code, 0);
     deepStrictEqual(await namesIn(out), [
       "asked.json",
       "full_org",
       "manifest.csv",
+    ]);
+  });
+});
+
+Deno.test("data:signatures writes the same bytes with forgeries and without", async () => {
+  await inFolder(async (dir) => {
+    const args = "--writers 2 --per-writer 2 --size 32";
+    for (const [name, forgeries] of [["none", 0], ["some", 1]]) {
+      const more = `--forgeries ${forgeries} --out ${join(dir, `${name}`)}`;
+      strictEqual((await make(`${args} ${more}`)).code, 0);
+    }
+    const read = (...path: string[]) => Deno.readFile(join(dir, ...path));
+    for (const under of ["full_org", "trajectories"]) {
+      const names = await namesIn(join(dir, "none", under));
+      strictEqual(names.length, 4);
+      for (const name of names) {
+        deepStrictEqual(
+          await read("some", under, name),
+          await read("none", under, name),
+        );
+      }
+    }
+    deepStrictEqual(await namesIn(join(dir, "some", "full_forg")), [
+      "forgeries_1_1.png",
+      "forgeries_2_1.png",
     ]);
   });
 });

@@ -8,7 +8,7 @@ const COMMANDS = [
   {
     name: "data:signatures",
     make: (args: string) => typed(signatures, `${args} --quiet`),
-    args: "--writers 3 --per-writer 2 --size 32 --seed 4 --svg",
+    args: "--writers 3 --per-writer 2 --forgeries 1 --size 32 --seed 4 --svg",
   },
   {
     name: "data:fingerprints",
