@@ -6,6 +6,15 @@ import { tf } from "@/engine/mod.ts";
  * @param t `[batch, h, w, channels]`
  * @param u Where its middle is, `[batch, 2]` (down, right), uniform in [0, 1)
  * @param share Of the image's height and width that it has
+ *
+ * @example Two of four columns (and the one row), about the middle
+ * ```ts
+ * import { deepStrictEqual } from "node:assert/strict";
+ * import { tf } from "../engine/mod.ts";
+ * const t = tf.tensor4d([1, 2, 3, 4], [1, 1, 4, 1]);
+ * const y = cutOut(t, tf.tensor2d([[0, 0.5]]), 1 / 2);
+ * deepStrictEqual([...y.dataSync()], [1, 0, 0, 4]);
+ * ```
  */
 export function cutOut(
   t: tf.Tensor4D,

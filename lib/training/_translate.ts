@@ -12,6 +12,15 @@ import { tf } from "@/engine/mod.ts";
  * @param t `[batch, h, w, channels]`
  * @param up Pixels, `[batch]`; below 0 the image moves down
  * @param left Pixels, `[batch]`; below 0 the image moves to the right
+ *
+ * @example Three pixels, one to the left
+ * ```ts
+ * import { deepStrictEqual } from "node:assert/strict";
+ * import { tf } from "../engine/mod.ts";
+ * const t = tf.tensor4d([1, 2, 3], [1, 1, 3, 1]);
+ * const y = translate(t, tf.tensor1d([0]), tf.tensor1d([1]));
+ * deepStrictEqual([...y.dataSync()], [2, 3, 0]);
+ * ```
  */
 export function translate(
   t: tf.Tensor4D,
