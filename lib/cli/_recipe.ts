@@ -12,7 +12,7 @@ export const SESSION_FLAGS = {
     .describe("a set of defaults"),
   quick: z.boolean().default(false).describe("the same as --preset quick"),
   cache: z.boolean().default(true)
-    .describe("keep prepared images of a folder in data/cache"),
+    .describe("keep prepared images of a folder in data/cache/images"),
   ...ENGINE_FLAGS,
   minutes: z.number().gt(0).optional()
     .describe("stop and save after so many minutes"),

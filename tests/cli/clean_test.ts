@@ -46,12 +46,14 @@ Deno.test("clean() removes the libraries, and nothing beside them", () =>
 
 Deno.test("clean() removes prepared images, and no data", () =>
   inCache(async (cache) => {
-    await Deno.mkdir(join(cache, "data/cache/scans"), { recursive: true });
+    await Deno.mkdir(join(cache, "data/cache/images/scans"), {
+      recursive: true,
+    });
     await Deno.writeTextFile(join(cache, "data/own"), "kept");
-    match(await said(), /^removed from .*data\/cache: all$/m);
+    match(await said(), /^removed from .*data\/cache\/images: all$/m);
     strictEqual(await Deno.readTextFile(join(cache, "data/own")), "kept");
-    await rejects(Deno.stat(join(cache, "data/cache")));
-    match(await said(), /data\/cache: nothing$/m);
+    await rejects(Deno.stat(join(cache, "data/cache/images")));
+    match(await said(), /data\/cache\/images: nothing$/m);
   }));
 
 Deno.test("clean() refuses what it does not know, and removes nothing", () =>

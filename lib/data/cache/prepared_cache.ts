@@ -154,12 +154,27 @@ export class NoCache {
 /** Removes caches of what is there no more: they may show real people. */
 function sweepOrphans(caches: string): void {
   for (const { name } of Deno.readDirSync(caches)) {
-    try {
-      Deno.statSync(Deno.readTextFileSync(join(caches, name, SOURCE)));
-    } catch (error) {
-      if (!(error instanceof Deno.errors.NotFound)) continue;
-      Deno.removeSync(join(caches, name), { recursive: true });
-    }
+    const source = readSource(join(caches, name));
+    if (source === undefined || exists(source)) continue;
+    Deno.removeSync(join(caches, name), { recursive: true });
+  }
+}
+
+/** Of which source a cache is; nothing where it is no cache. */
+function readSource(cache: string): string | undefined {
+  try {
+    return Deno.readTextFileSync(join(cache, SOURCE));
+  } catch {
+    return undefined;
+  }
+}
+
+function exists(path: string): boolean {
+  try {
+    Deno.statSync(path);
+    return true;
+  } catch (error) {
+    return !(error instanceof Deno.errors.NotFound);
   }
 }
 

@@ -150,11 +150,15 @@ Deno.test("openFolder() removes caches of folders that are gone", () =>
     await Deno.mkdir(join(dir, "other"));
     await writeDrawing(join(dir, "other/a.png"), 1);
     const other = await openFolder(join(dir, "other"), { cache });
+    await Deno.mkdir(join(cache, "a folder of someone else"));
     other.pictures.close();
     await Deno.remove(join(dir, "other"), { recursive: true });
     await open(dir);
     const names = [...Deno.readDirSync(cache)].map(({ name }) => name);
-    deepStrictEqual(names.map((name) => name.slice(0, 6)), ["scans-"]);
+    deepStrictEqual(names.map((name) => name.slice(0, 6)).sort(), [
+      "a fold",
+      "scans-",
+    ]);
   }));
 
 Deno.test("openFolder() leaves no half of a cache when it fails", () =>
