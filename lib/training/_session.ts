@@ -1,6 +1,6 @@
 /** One session of a run: from its start, or its checkpoint, to its end. */
-import { UserError } from "@/engine/mod.ts";
-import { encodeCheckpoint, restoreCheckpoint } from "./checkpoint.ts";
+import { encodeCheckpoint } from "./checkpoint.ts";
+import { Checkpoints } from "./_checkpoints.ts";
 import type { Reason, TrainEvent } from "./events.ts";
 import { type LoopOptions, withDefaults } from "./loop.ts";
 import {
@@ -19,14 +19,6 @@ type Events = AsyncGenerator<TrainEvent>;
 const MOST_ROLLBACKS = 3;
 const ORDINALS = ["first", "second", "third"];
 
-/** What a checkpoint holds besides variables. */
-interface Saved<State> {
-  progress: Progress;
-  trainer: State;
-  /** How long events.jsonl was; what came later is told again. */
-  eventBytes: number;
-}
-
 /** Steps a trainer and tells each event, in the folder and to the caller. */
 export class Session<State> {
   #trainer: Trainer<State>;
@@ -34,25 +26,25 @@ export class Session<State> {
   #progress = newProgress();
   #start: number;
   #reason: Reason | undefined;
-  #savedAt = -1;
-  /** The last checkpoint, of a trainer that can go back to it. */
-  #healthy: Uint8Array | undefined;
+  #checkpoints: Checkpoints<State>;
 
   constructor(trainer: Trainer<State>, options: LoopOptions) {
     this.#trainer = trainer;
     this.#options = withDefaults(options);
+    this.#checkpoints = new Checkpoints(trainer, options.folder);
     this.#start = this.#options.now();
   }
 
   /** Restores the newest checkpoint, or keeps one before the first step. */
   async *begin(): Events {
-    const isResumed = await this.#resume();
+    const resumed = await this.#checkpoints.resume();
+    if (resumed) this.#progress = resumed;
     const { step } = this.#progress;
     const { steps, folder } = this.#options;
     // A run that was killed before its first checkpoint begins anew.
-    if (!isResumed) await folder?.cutEvents(0);
+    if (!resumed) await folder?.cutEvents(0);
     yield await this.#tell({ type: "start", step, steps });
-    if (isResumed) return;
+    if (resumed) return;
     yield* this.#sample();
     yield* this.#checkpoint();
   }
@@ -98,53 +90,14 @@ export class Session<State> {
     yield await this.#tell({ type: "done", step, reason, best });
   }
 
-  /** Takes up the newest checkpoint that is whole. */
-  async #resume(): Promise<boolean> {
-    const { folder } = this.#options;
-    let damage: unknown;
-    for await (const bytes of folder?.readCheckpoints() ?? []) {
-      try {
-        await folder!.cutEvents(this.#restore(bytes));
-        return true;
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        damage ??= error.message;
-      }
-    }
-    if (!damage) return false;
-    throw new UserError(`Cannot resume ${folder!.path}: ${damage}`);
-  }
-
-  /** How long events.jsonl was then. */
-  #restore(bytes: Uint8Array): number {
-    const { variables } = this.#trainer;
-    const saved = restoreCheckpoint<Saved<State>>(bytes, variables);
-    this.#trainer.restore(saved.trainer);
-    this.#progress = saved.progress;
-    this.#savedAt = saved.progress.step;
-    if (this.#trainer.soften) this.#healthy = bytes;
-    return saved.eventBytes;
-  }
-
   /** Keeps what a step changes, unless the last one has spoilt it. */
   async *#checkpoint(): Events {
-    const { folder } = this.#options;
     const { step } = this.#progress;
-    const isKept = folder || this.#trainer.soften;
-    if (!isKept || step === this.#savedAt) return;
+    if (!this.#checkpoints.isDue(step)) return;
     const spoilt = firstSpoilt(this.#trainer.variables);
     if (spoilt) return yield* this.#diverge(step, spoilt);
-    const saved: Saved<State> = {
-      progress: this.#progress,
-      trainer: this.#trainer.state(),
-      eventBytes: await folder?.eventBytes() ?? 0,
-    };
-    const bytes = encodeCheckpoint(this.#trainer.variables, saved);
-    this.#savedAt = step;
-    if (this.#trainer.soften) this.#healthy = bytes;
-    if (!folder) return;
-    const file = await folder.writeCheckpoint(step, bytes);
-    yield await this.#tell({ type: "checkpoint", step, file });
+    const file = await this.#checkpoints.save(this.#progress);
+    if (file) yield await this.#tell({ type: "checkpoint", step, file });
   }
 
   async *#validate(): Events {
@@ -183,20 +136,20 @@ export class Session<State> {
 
   /** To the last checkpoint, a few times at most; else the run is over. */
   async *#goBack(reason: Reason): Events {
-    const { rollbacks } = this.#progress;
-    const from = this.#progress.step;
-    if (!this.#healthy || rollbacks === MOST_ROLLBACKS) {
+    const { rollbacks, step: from } = this.#progress;
+    const back = rollbacks < MOST_ROLLBACKS
+      ? this.#checkpoints.goBack()
+      : undefined;
+    if (!back) {
       this.#reason = reason;
       return;
     }
-    this.#restore(this.#healthy);
-    this.#progress.rollbacks = rollbacks + 1;
-    const backTo = this.#progress.step;
+    this.#progress = { ...back, rollbacks: rollbacks + 1 };
+    const { step: backTo } = back;
     const message = `Went back from step ${from} to ${backTo}, for the ` +
       `${ORDINALS[rollbacks]} time of at most ${MOST_ROLLBACKS}: ` +
       this.#trainer.soften!();
     yield await this.#tell({ type: "health", step: backTo, message, backTo });
-    this.#savedAt = -1; // is kept anew, with what was changed
     yield* this.#checkpoint();
   }
 
