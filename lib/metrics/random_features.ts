@@ -8,7 +8,8 @@ const SEED = 20_180_104;
 const BATCH = 64;
 
 /** Features of a picture. */
-export const RANDOM_FEATURES = FILTERS.reduce((a, b) => a + b) * PARTS ** 2;
+export const RANDOM_FEATURES: number = FILTERS.reduce((a, b) => a + b) *
+  PARTS ** 2;
 
 /**
  * Features by convolutions with fixed random weights: the root mean square of
