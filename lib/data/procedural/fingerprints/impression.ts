@@ -15,6 +15,8 @@ export interface Glass {
 
 /** Ridges turn from ink to paper over this part of their wave. */
 const SOFT = .4;
+/** A finger is round: its middle presses that much harder than its edge. */
+const BULGE = .65;
 /** The edge of a touch is that wide, as a share of its half axes. */
 const EDGE = .12;
 
@@ -52,7 +54,7 @@ export function pressInk(
     );
     if (wave === 0) continue; // no skin
     const pressure = touch.pressure + touch.uneven * skin.patches[i] +
-      touch.slope * place.y / 100;
+      touch.slope * place.y / 100 + BULGE * (Math.max(0, inside) - .4);
     const high = threshold(i, { inside, dryness: touch.dryness }, skin);
     const dark = Math.max(0, (wave + pressure - high) / SOFT + .5);
     const fade = Math.min(1, 1 + inside / EDGE);
@@ -86,8 +88,8 @@ function threshold(
 ): number {
   const edge = Math.max(0, 1 - inside / .3);
   const dry = Math.max(0, dryness + .12 * patches[i]);
-  return .17 * dry + .75 * edge * edge * edge + 2 * folded[i] + .24 * grain[i] +
-    (.16 + .55 * dry + .25 * edge) * blots[i];
+  return .17 * dry + .75 * edge * edge * edge + 2 * folded[i] + .34 * grain[i] +
+    (.27 + .55 * dry + .25 * edge) * blots[i];
 }
 
 /** How grey valleys are: pressed hard, they fill; those at the edge dry. */

@@ -37,10 +37,10 @@ export function newTouch(random: Random): Touch {
       down: between(random, 140, 220),
     },
     distortion: newDistortion(random),
-    pressure: .2 + .24 * random.normal(),
-    uneven: .06 + .09 * Math.abs(random.normal()),
+    pressure: .4 + .32 * random.normal(),
+    uneven: .1 + .16 * Math.abs(random.normal()),
     slope: .16 + .18 * random.normal(),
-    dryness: Math.min(1, .08 + .34 * Math.abs(random.normal())),
+    dryness: Math.min(1, .08 + .38 * Math.abs(random.normal())),
   };
 }
 
