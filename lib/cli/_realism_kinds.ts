@@ -1,6 +1,14 @@
 /** What `data:realism` knows of each kind of picture. */
-import { type Dataset, sampleSignatures } from "@/data/mod.ts";
-import { type Measure, SIGNATURE_MEASURES } from "@/metrics/mod.ts";
+import {
+  type Dataset,
+  sampleFingerprints,
+  sampleSignatures,
+} from "@/data/mod.ts";
+import {
+  FINGERPRINT_MEASURES,
+  type Measure,
+  SIGNATURE_MEASURES,
+} from "@/metrics/mod.ts";
 
 /** One kind of picture: what is made of it by formula, and how it is judged. */
 export interface RealismKind {
@@ -16,5 +24,10 @@ export const REALISM_KINDS: Partial<Record<Dataset["content"], RealismKind>> = {
     name: "signatures",
     sample: sampleSignatures,
     measures: SIGNATURE_MEASURES,
+  },
+  fingerprint: {
+    name: "fingerprints",
+    sample: sampleFingerprints,
+    measures: FINGERPRINT_MEASURES,
   },
 };

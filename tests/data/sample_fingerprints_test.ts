@@ -5,6 +5,7 @@ import {
   strictEqual,
 } from "node:assert/strict";
 import { sampleFingerprints } from "@/data/mod.ts";
+import { orientationField, ridgePeriod } from "@/image/mod.ts";
 import { allPixels } from "./_help.ts";
 
 const SMALL = { size: 28, people: 10, fingers: 1, perFinger: 2 };
@@ -40,27 +41,18 @@ Deno.test("sampleFingerprints() splits by person, nobody in two parts", () => {
   strictEqual(new Set(parts.flatMap((part) => [...part])).size, 10);
 });
 
-Deno.test("sampleFingerprints() keeps ridges apart when pictures are small", () => {
-  const { pictures, items } = sampleFingerprints({ size: 64, people: 6 });
-  // Waves of all ways, p pixels long, agree with themselves two pixels on by
-  // J0(4 pi / p): -.38 for 3.6 pixels, but .16 for 2.1, where they are lost.
-  const agreements = items.map((_, i) => agreement(pictures.at(i), 2));
-  const mean = agreements.reduce((sum, a) => sum + a) / items.length;
-  ok(mean < -.2, `${mean}`);
-});
-
-/** Correlation of the middle of a picture with itself, `lag` pixels on. */
-function agreement(picture: Uint8Array, lag: number): number {
-  const middle = Array.from(
-    { length: 32 * 32 },
-    (_, k) => (16 + Math.floor(k / 32)) * 64 + 16 + k % 32,
-  );
-  const mean = middle.reduce((sum, k) => sum + picture[k], 0) / 1024;
-  let [both, own] = [0, 0];
-  for (const k of middle) {
-    const beside = (picture[k + lag] + picture[k + 64 * lag]) / 2;
-    both += (picture[k] - mean) * (beside - mean);
-    own += (picture[k] - mean) ** 2;
+Deno.test("sampleFingerprints() keeps ridges apart at any size", () => {
+  for (const [size, period] of [[28, undefined], [64, undefined], [64, 7]]) {
+    const few = { ...SMALL, people: 3, size, period };
+    const { pictures, items } = sampleFingerprints(few);
+    const periods = items.map((_, i) => {
+      const print = { width: size!, height: size!, pixels: pictures.at(i) };
+      return ridgePeriod(
+        print,
+        orientationField(print, { step: 3, radius: 2 }),
+      ) ?? 0;
+    }).sort((a, b) => a - b);
+    const middle = periods[periods.length >> 1];
+    ok(Math.abs(middle / (period ?? 5) - 1) < .1, `${middle} at ${size}`);
   }
-  return both / own;
-}
+});
