@@ -26,8 +26,6 @@ export * from "./resize.ts";
 export * from "./ridge_mask.ts";
 export * from "./ridge_period.ts";
 export * from "./smooth_along.ts";
-export * from "./straight_line.ts";
 export * from "./stroke_width.ts";
 export * from "./thicken.ts";
 export * from "./thin.ts";
-export * from "./turn.ts";
