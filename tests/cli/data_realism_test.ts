@@ -50,6 +50,12 @@ Deno.test("data:realism refuses what it cannot compare", () =>
     );
     deepStrictEqual([alone.code, alone.stdout], [2, ""]);
     match(alone.stderr, /two persons or more/);
+    const other = await typed(
+      (args) => main(args),
+      `--real ${scans} --against fingerprints --size 32 --quiet`,
+    );
+    strictEqual(other.code, 2);
+    match(other.stderr, /fingerprints as the pictures .* read as signatures/);
     const none = await typed((args) => main(args), "");
     strictEqual(none.code, 2);
     match(none.stderr, /needs --real/);
