@@ -1,6 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { Random } from "@/engine/random.ts";
-import { fingerprintSteps, prepareFingerprint } from "@/data/mod.ts";
+import { join } from "@std/path";
+import { decode, fingerprintSteps, prepareFingerprint } from "@/data/mod.ts";
 import {
   type GreyImage,
   mapPixels,
@@ -9,6 +10,7 @@ import {
   ridgePeriod,
 } from "@/image/mod.ts";
 import { circles, grating, onGround } from "../image/_drawn.ts";
+import { testOnReal } from "./_help.ts";
 
 const SIZE = 64;
 const prepared = (scan: GreyImage, period?: number) =>
@@ -139,3 +141,26 @@ Deno.test("prepareFingerprint() makes a picture even of a few pixels", () => {
     ok(ink === undefined || ink.length === SIZE * SIZE);
   }
 });
+
+testOnReal(
+  "prepareFingerprint() gives real scans ridges of one period",
+  async (dir) => {
+    for (
+      const set of [
+        "socofing-originals/Real",
+        "fvc/originals/DB1_B",
+        "fvc/DB4_B",
+      ]
+    ) {
+      const folder = join(dir, "fingerprints", set);
+      let all = 0, near = 0;
+      for await (const { name } of Deno.readDir(folder)) {
+        const ink = prepared(await decode(join(folder, name)));
+        all++;
+        if (Math.abs(periodOf(ink) - 5) < .6) near++;
+      }
+      // Some are smudges, of which nothing can be told.
+      ok(near >= .8 * all, `${set}: ${near} of ${all}`);
+    }
+  },
+);
