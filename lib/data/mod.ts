@@ -15,7 +15,9 @@ export * from "./open_folder.ts";
 export { openSource } from "./open_source.ts";
 export { mapFiles, type Source } from "./source.ts";
 export * from "./prepare_fingerprint.ts";
-export * from "./prepare_signature.ts";
+export { preparationSteps } from "./prepare/steps.ts";
+export * from "./prepare/signature.ts";
+export type { PreparationStep } from "./preparation_step.ts";
 export {
   inspectFolder,
   type InspectOptions,

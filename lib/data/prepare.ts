@@ -4,7 +4,7 @@ import { prepareFingerprint } from "./prepare_fingerprint.ts";
 import {
   prepareSignature,
   type SignatureOptions,
-} from "./prepare_signature.ts";
+} from "./prepare/signature.ts";
 
 /**
  * A scan as a picture to learn from, by what it shows.

@@ -3,7 +3,7 @@ import type { Components } from "./components.ts";
 /**
  * Which pieces are a frame around the picture: card edges, borders, shadows.
  *
- * A piece is on the rim when nine in ten of its pixels are. The rim is a frame
+ * A piece is on the rim when 97 in 100 of its pixels are. The rim is a frame
  * only if such pieces run along most of the width and most of the height;
  * otherwise a long underline would be taken for one.
  *
@@ -34,7 +34,7 @@ export function framePieces(
       if (edge || x < rim || x >= width - rim) inRim[labels[i] - 1]++;
     }
   }
-  const onRim = list.map(({ area }, k) => inRim[k] >= 0.9 * area);
+  const onRim = list.map(({ area }, k) => inRim[k] >= 0.97 * area);
   const long = (side: number, length: number) => side >= 0.6 * length;
   const wide = list.some((p, k) =>
     onRim[k] && long(p.right - p.left + 1, width)
