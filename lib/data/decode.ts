@@ -14,6 +14,12 @@ const REFUSED: Record<string, string> = {
   unknown: "is not an image in a known format",
 };
 
+/** What is left out while decoding. */
+export interface DecodeOptions {
+  /** Larger pictures that sharp reads are reduced to this longest side */
+  longest?: number;
+}
+
 /**
  * Reads an image file as grey levels.
  *
@@ -25,8 +31,11 @@ const REFUSED: Record<string, string> = {
  * @returns Levels 0..255, 255 = light
  * @throws {DecodeError} If it is not an image, is damaged or is too large
  */
-export async function decode(path: string): Promise<GreyImage> {
-  return await decodeBytes(await readBytes(path));
+export async function decode(
+  path: string,
+  options?: DecodeOptions,
+): Promise<GreyImage> {
+  return await decodeBytes(await readBytes(path), options);
 }
 
 /**
@@ -34,18 +43,24 @@ export async function decode(path: string): Promise<GreyImage> {
  *
  * @throws {DecodeError} If they are no image, are damaged or claim too much
  */
-export async function decodeBytes(bytes: Uint8Array): Promise<GreyImage> {
+export async function decodeBytes(
+  bytes: Uint8Array,
+  { longest = DECODE_LIMITS.longest }: DecodeOptions = {},
+): Promise<GreyImage> {
   const type = fileType(bytes);
   if (type in REFUSED) throw new DecodeError(REFUSED[type]);
   if (type === "bmp") return decodeBmp(bytes, DECODE_LIMITS.pixels);
   if (type === "pnm") return decodePnm(bytes, DECODE_LIMITS.pixels);
-  return await decodeBySharp(bytes);
+  return await decodeBySharp(bytes, longest);
 }
 
-async function decodeBySharp(bytes: Uint8Array): Promise<GreyImage> {
+async function decodeBySharp(
+  bytes: Uint8Array,
+  longest: number,
+): Promise<GreyImage> {
   // One thread an image: several images are decoded at once instead.
   sharp.concurrency(1);
-  const { longest, pixels: limitInputPixels } = DECODE_LIMITS;
+  const limitInputPixels = DECODE_LIMITS.pixels;
   try {
     const { data, info } = await sharp(bytes, {
       failOn: "error",
