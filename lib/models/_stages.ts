@@ -67,6 +67,6 @@ export function smallNormal(random: Random) {
 }
 
 /** A seed that tfjs takes: 0 would count as none. */
-function seedFrom(random: Random): number {
+export function seedFrom(random: Random): number {
   return 1 + random.integer(2 ** 31 - 2);
 }

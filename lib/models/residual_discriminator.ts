@@ -1,0 +1,103 @@
+import { type Random, tf } from "@/engine/mod.ts";
+import { asDiscriminator, type Discriminator } from "./gan.ts";
+import { ganFilters, through } from "./_gan_stages.ts";
+import { MinibatchStddev } from "./minibatch_stddev.ts";
+import { SpectralConv2d } from "./spectral_conv2d.ts";
+import { verdict } from "./_verdict.ts";
+
+/** What a residual discriminator is built from. */
+export interface ResidualDiscriminatorOptions {
+  /** Width and height of the images: 32, 64, 128 or 256 */
+  size: number;
+  channels?: number;
+  /** Filters of the outermost block */
+  width?: number;
+  /** Classes that images have; 0: none */
+  classes?: number;
+  /** Let it see how much a batch differs */
+  minibatchStddev?: boolean;
+  /** Weights are drawn from it */
+  random: Random;
+}
+
+/** Slope of a LeakyReLU below 0. */
+const LEAK = 0.2;
+
+/**
+ * A discriminator of residual blocks with spectral normalisation: each halves
+ * the map, and adds what it found to the map as it was, halved.
+ *
+ * ```text
+ * x       [batch, s, s, 1]
+ *         [batch, s / 2, …, w] block: LeakyReLU (but in the first),
+ *         …                    convolution 3 by 3, both again, mean of 2 by 2
+ *         [batch, 4, 4, 8 w]
+ * logit   [batch, 1]           sum over the map, dense
+ * ```
+ *
+ * Source: Miyato et al. 2018, https://arxiv.org/abs/1802.05957, appendix B.4
+ *
+ * @throws {RangeError} If `size` is no power of two from 32 to 256
+ */
+export function residualDiscriminator(
+  {
+    size,
+    channels = 1,
+    width = 64,
+    classes = 0,
+    minibatchStddev = false,
+    random,
+  }: ResidualDiscriminatorOptions,
+): Discriminator {
+  const x = tf.input({ shape: [size, size, channels], name: "x" });
+  let h: tf.SymbolicTensor = x;
+  ganFilters(size, width).reverse().forEach((filters, i) => {
+    const name = `block${i + 1}`;
+    h = block(h, filters, { name, isFirst: i === 0, random });
+  });
+  const features = through(h, [
+    ...(minibatchStddev ? [new MinibatchStddev({ name: "stddev" })] : []),
+    tf.layers.leakyReLU({ name: "last_leaky", alpha: LEAK }),
+    tf.layers.globalAveragePooling2d({
+      name: "features",
+      dataFormat: "channelsLast",
+    }),
+  ]);
+  const { asked, logit } = verdict(features, classes, random);
+  const inputs = [x, ...asked];
+  const model = tf.model({ name: "discriminator", inputs, outputs: logit });
+  return asDiscriminator(model, { size, channels, classes });
+}
+
+/** `[batch, s, s, c]` → `[batch, s / 2, s / 2, filters]`. */
+function block(
+  x: tf.SymbolicTensor,
+  filters: number,
+  { name, isFirst, random }: { name: string; isFirst: boolean; random: Random },
+): tf.SymbolicTensor {
+  const leaky = (what: string) =>
+    tf.layers.leakyReLU({ name: `${name}_leaky_${what}`, alpha: LEAK });
+  const convolution = (what: string, kernelSize: number) =>
+    new SpectralConv2d({
+      name: `${name}_conv_${what}`,
+      filters,
+      kernelSize,
+      random,
+    });
+  const half = (what: string) =>
+    tf.layers.averagePooling2d({
+      name: `${name}_half_${what}`,
+      poolSize: 2,
+      strides: 2,
+    });
+  const found = through(x, [
+    ...(isFirst ? [] : [leaky("a")]),
+    convolution("a", 3),
+    leaky("b"),
+    convolution("b", 3),
+    half("found"),
+  ]);
+  const around = through(x, [half("around"), convolution("around", 1)]);
+  return tf.layers.add({ name: `${name}_sum` })
+    .apply([found, around]) as tf.SymbolicTensor;
+}
