@@ -18,6 +18,19 @@ export {
   diffAugment,
   type DiffAugmentOptions,
 } from "./diff_augment.ts";
+export { GanHealth } from "./gan_health.ts";
+export { GanJury } from "./gan_jury.ts";
+export { GanPainter } from "./gan_painter.ts";
+export { GanTrainer } from "./gan_trainer.ts";
+export {
+  GAN_TRAINING,
+  type GanDiscriminator,
+  type GanGenerator,
+  type GanParts,
+  type GanScores,
+  type GanState,
+  type GanTraining,
+} from "./gan_training.ts";
 export { type LoopOptions, train } from "./loop.ts";
 export { readBest, readConfig, RunFolder } from "./run_folder.ts";
 export { cosineRate, linearWarmup } from "./schedule.ts";

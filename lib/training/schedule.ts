@@ -47,3 +47,19 @@ export function linearWarmup(
 ): number {
   return steps > 0 ? full * Math.min(1, step / steps) : full;
 }
+
+/**
+ * A number that falls in a line to 0: instance noise as training goes on.
+ *
+ * @param step From 1
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert/strict";
+ * const sigmas = [1, 51, 101, 500].map((step) => linearDecay(step, 2, 100));
+ * deepStrictEqual(sigmas, [2, 1, 0, 0]);
+ * ```
+ */
+export function linearDecay(step: number, full: number, steps: number): number {
+  return full * Math.max(0, 1 - (step - 1) / steps);
+}

@@ -1,0 +1,181 @@
+/**
+ * How a GAN is trained: two networks against each other, and the average of
+ * the generator, which is what is shown, judged and kept.
+ */
+import { Adam, Random } from "@/engine/mod.ts";
+import { AdaptiveStrength } from "./adaptive_strength.ts";
+import { averagingRate, copyWeights, named, type Variables } from "./ema.ts";
+import type { Pictures, Scores } from "./events.ts";
+import { GanHealth } from "./gan_health.ts";
+import { ganInputs } from "./_gan_inputs.ts";
+import { GanJury } from "./gan_jury.ts";
+import { GanPainter } from "./gan_painter.ts";
+import type { GanOptimizers } from "./gan_step.ts";
+import { GanSteps } from "./_gan_steps.ts";
+import type { GanParts, GanState, GanTraining } from "./gan_training.ts";
+import { checkRange } from "./range.ts";
+import type { Finding, Trainer } from "./trainer.ts";
+
+/** Pictures of a sample event. */
+const SAMPLES = 64;
+/** Samples that are held against held-out images. */
+const JUDGED = 256;
+
+/** Steps, judges and samples a GAN; the loop says when. */
+export class GanTrainer implements Trainer<GanState> {
+  readonly variables: Variables;
+  readonly best: Variables;
+  readonly painter: GanPainter;
+  #jury: GanJury;
+  #parts: GanParts;
+  #training: GanTraining;
+  #optimizers: GanOptimizers;
+  #steps: GanSteps;
+  #noise: Random;
+  #z: Float32Array;
+  #classes: Int32Array;
+  #health = new GanHealth();
+  #strength: AdaptiveStrength;
+  #valid: Scores = {};
+  #step = 0;
+  #epoch = 0;
+  #softened = 0;
+
+  /** @throws {UserError} If images and networks differ in their range */
+  constructor(parts: GanParts, training: GanTraining) {
+    const { generator, average, discriminator, batches, random } = parts;
+    checkRange(generator.range, batches.range);
+    this.#parts = parts;
+    this.#training = training;
+    const { adamBeta1 } = training;
+    this.#optimizers = {
+      generator: new Adam(generator.trainable, { adamBeta1 }),
+      discriminator: new Adam(discriminator.trainable, { adamBeta1 }),
+    };
+    this.#steps = new GanSteps(parts, this.#optimizers, training);
+    copyWeights(generator.weights, average.weights);
+    this.painter = new GanPainter(average);
+    this.#jury = new GanJury(discriminator, generator);
+    this.#strength = new AdaptiveStrength();
+    this.#noise = random.fork();
+    const { classes, latentDim } = generator;
+    this.#z = random.fork().normals(JUDGED * latentDim);
+    this.#classes = Int32Array.from(
+      { length: JUDGED },
+      (_, i) => classes === 0 ? 0 : i % classes,
+    );
+    this.best = average.weights;
+    this.variables = {
+      ...named("generator", generator.weights),
+      ...named("average", average.weights),
+      ...named("discriminator", discriminator.weights),
+      ...named("adam/generator", this.#optimizers.generator.state),
+      ...named("adam/discriminator", this.#optimizers.discriminator.state),
+    };
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** How likely an image is to be augmented, in [0, 1]. */
+  get strength(): number {
+    const { diffAugment } = this.#training;
+    if (diffAugment === "none") return 0;
+    return diffAugment === "fixed" ? 1 : this.#strength.p;
+  }
+
+  /**
+   * The discriminator's steps, the last of them with one of the generator.
+   *
+   * @returns `dLoss` and `gLoss`; the share of real and of fake images that
+   *   the discriminator took for what they are; the lengths of the gradients
+   */
+  async step(step: number): Promise<Scores> {
+    const { discriminatorSteps } = this.#training;
+    this.#step = step;
+    const gentler = 0.5 ** this.#softened;
+    const { generator, discriminator } = this.#optimizers;
+    generator.learningRate = gentler * this.#training.learningRate;
+    discriminator.learningRate = gentler * this.#training.discriminatorRate;
+    for (let k = 1; k < discriminatorSteps; k++) await this.#move(step, false);
+    const { realSign, penalty: _, ...losses } = await this.#move(step, true);
+    this.#strength.update(realSign);
+    const { diffAugment } = this.#training;
+    const isAdaptive = diffAugment === "adaptive";
+    const all = isAdaptive ? { ...losses, strength: this.strength } : losses;
+    this.#health.addStep(all);
+    return all;
+  }
+
+  /** Draws inputs and runs the kind of step that is due. */
+  async #move(step: number, isFull: boolean): Promise<Scores> {
+    const { r1, gradientPenalty, penaltyEvery } = this.#training;
+    const isPunished = r1 + gradientPenalty > 0 && step % penaltyEvery === 0;
+    const { inputs, epoch } = ganInputs(this.#parts, this.#training, {
+      step,
+      random: this.#noise,
+      strength: this.strength,
+      follow: averagingRate(step, this.#training.emaDecay),
+    });
+    this.#epoch = epoch;
+    return await this.#steps.run(inputs, { isPunished, isFull });
+  }
+
+  /** How near the average's pictures are to held-out images, and the like. */
+  validate(): Scores {
+    const { valid, validClasses, score } = this.#parts;
+    const heldOutAccuracy = this.#jury.accuracy(valid, validClasses);
+    const pictures = this.painter.decode(this.#z, this.#classes);
+    this.#valid = { ...score(pictures), heldOutAccuracy };
+    return this.#valid;
+  }
+
+  examine(): Finding[] {
+    return this.#health.examine(this.#step, this.#valid);
+  }
+
+  soften(): string {
+    this.#softened++;
+    return `both learning rates are ${0.5 ** this.#softened} of what they were`;
+  }
+
+  sample(): Pictures {
+    const { size, latentDim } = this.#parts.generator;
+    const z = this.#z.subarray(0, SAMPLES * latentDim);
+    return {
+      pixels: this.painter.decode(z, this.#classes),
+      size,
+      count: SAMPLES,
+    };
+  }
+
+  state(): GanState {
+    return {
+      batches: this.#parts.batches.state(),
+      noise: this.#noise.state(),
+      epoch: this.#epoch,
+      strength: this.#strength.state(),
+      health: this.#health.state(),
+      softened: this.#softened,
+    };
+  }
+
+  restore(state: GanState): void {
+    this.#parts.batches.restore(state.batches);
+    this.#noise = Random.fromState(state.noise);
+    this.#epoch = state.epoch;
+    this.#strength.restore(state.strength);
+    this.#health.restore(state.health);
+    this.#softened = state.softened;
+  }
+
+  /** Frees all but the networks, which are the caller's. */
+  dispose(): void {
+    this.#steps.dispose();
+    this.#optimizers.generator.dispose();
+    this.#optimizers.discriminator.dispose();
+    this.painter.dispose();
+    this.#jury.dispose();
+  }
+}

@@ -1,0 +1,179 @@
+import {
+  deepStrictEqual,
+  notDeepStrictEqual,
+  ok,
+  strictEqual,
+  throws,
+} from "node:assert/strict";
+import { tf } from "@/engine/mod.ts";
+import { averagingRate, RunFolder, train } from "@/training/mod.ts";
+import { inFolder } from "./_folder.ts";
+import { snapshot, tinyGan } from "./_gan.ts";
+
+const isOf = (network: string) => (name: string) =>
+  name.startsWith(`${network}/`) && !name.includes("/moving_");
+
+/** Names of what differs between two snapshots. */
+function moved(
+  before: Record<string, number[]>,
+  after: Record<string, number[]>,
+): string[] {
+  return Object.keys(before)
+    .filter((name) => before[name].join() !== after[name].join());
+}
+
+Deno.test("GanTrainer moves both networks, and the average after one", async () => {
+  const { trainer, parts, free } = tinyGan();
+  for (let step = 1; step <= 2; step++) await trainer.step(step);
+  const before = snapshot(trainer);
+  const losses = await trainer.step(3);
+  const after = snapshot(trainer);
+  const names = moved(before, after);
+  for (const network of ["generator", "discriminator"]) {
+    const all = Object.keys(before).filter(isOf(network));
+    deepStrictEqual(names.filter(isOf(network)), all);
+  }
+  const rate = averagingRate(3, 0.995);
+  for (const name of Object.keys(parts.generator.weights)) {
+    const [mine, its] = [`generator/${name}`, `average/${name}`];
+    after[its].forEach((value, i) => {
+      const old = before[its][i];
+      const followed = old + rate * (after[mine][i] - old);
+      ok(Math.abs(value - followed) < 1e-5 * Math.max(1, Math.abs(value)), its);
+    });
+  }
+  ok(Object.values(losses).every(Number.isFinite), JSON.stringify(losses));
+  deepStrictEqual(Object.keys(losses).sort(), [
+    ...["dLoss", "dNorm", "fakeAccuracy", "gLoss", "gNorm", "realAccuracy"],
+  ]);
+  free();
+});
+
+Deno.test("GanTrainer with a rate of 0 for one moves the other alone", async () => {
+  for (
+    const [rates, still, moving] of [
+      [{ learningRate: 0 }, "generator", "discriminator"],
+      [{ discriminatorRate: 0 }, "discriminator", "generator"],
+    ] as const
+  ) {
+    const { trainer, free } = tinyGan({ training: rates });
+    const before = snapshot(trainer);
+    await trainer.step(1);
+    const names = moved(before, snapshot(trainer));
+    deepStrictEqual(names.filter(isOf(still)), []);
+    ok(names.filter(isOf(moving)).length > 0);
+    free();
+  }
+});
+
+Deno.test("GanTrainer takes more steps of D, each on images of its own", async () => {
+  const { trainer, parts, free } = tinyGan({
+    training: { discriminatorSteps: 3 },
+  });
+  let drawn = 0;
+  const next = parts.batches.next.bind(parts.batches);
+  parts.batches.next = () => {
+    drawn++;
+    return next();
+  };
+  await trainer.step(1);
+  strictEqual(drawn, 3);
+  const count = (network: string) => {
+    const { beta1Power } = Object.fromEntries(
+      Object.entries(trainer.variables)
+        .filter(([name]) => name.startsWith(`adam/${network}/`))
+        .map(([name, one]) => [name.split("/").at(-1), one]),
+    );
+    return Math.round(Math.log(beta1Power.dataSync()[0]) / Math.log(0.5));
+  };
+  // beta1Power is 0.5^(1 + steps).
+  deepStrictEqual([count("generator"), count("discriminator")], [2, 4]);
+  free();
+});
+
+Deno.test("GanTrainer refuses images in another range", () => {
+  throws(() => tinyGan({ range: "symmetric" }), {
+    name: "UserError",
+    message: /--range unit mends it$/,
+  });
+});
+
+Deno.test("GanTrainer learns with each loss, penalty and augmentation", async () => {
+  for (
+    const training of [
+      { loss: "minimax", diffAugment: "none" },
+      { loss: "hinge", smoothing: 0, r1: 1, penaltyEvery: 2 },
+      { loss: "least-squares", instanceNoise: 0.1, noiseSteps: 5 },
+      {
+        loss: "wasserstein",
+        smoothing: 0,
+        gradientPenalty: 10,
+        penaltyEvery: 1,
+      },
+      { diffAugment: "adaptive" },
+    ] as const
+  ) {
+    const { trainer, free } = tinyGan({ training });
+    for (let step = 1; step <= 3; step++) {
+      const losses = await trainer.step(step);
+      ok(Object.values(losses).every(Number.isFinite), JSON.stringify(losses));
+    }
+    free();
+  }
+});
+
+Deno.test("GanTrainer teaches classes", async () => {
+  const { trainer, free } = tinyGan({ classes: 3 });
+  const before = snapshot(trainer);
+  await trainer.step(1);
+  const names = moved(before, snapshot(trainer));
+  ok(names.filter(isOf("discriminator")).length > 0);
+  const z = new Float32Array(2 * 4); // the same noise for two classes
+  const pictures = trainer.painter.decode(z, [0, 2]);
+  notDeepStrictEqual(pictures.slice(0, 784), pictures.slice(784));
+  free();
+});
+
+Deno.test("GanTrainer leaks no tensor after its first steps", async () => {
+  const { trainer, free } = tinyGan({ training: { r1: 1, penaltyEvery: 2 } });
+  for (let step = 1; step <= 2; step++) await trainer.step(step);
+  trainer.validate();
+  trainer.sample();
+  const { numTensors } = tf.memory();
+  for (let step = 3; step <= 6; step++) await trainer.step(step);
+  trainer.validate();
+  trainer.sample();
+  strictEqual(tf.memory().numTensors, numTensors);
+  free();
+});
+
+Deno.test("GanTrainer frees what it made", () => {
+  const { numTensors } = tf.memory();
+  tinyGan().free();
+  strictEqual(tf.memory().numTensors, numTensors);
+});
+
+Deno.test("train() resumes a GAN to the bit", () =>
+  inFolder(async (path) => {
+    const options = { steps: 6, bestBy: "distance", checkpointEvery: 3 };
+    const training = {
+      diffAugment: "adaptive",
+      r1: 1,
+      penaltyEvery: 2,
+      discriminatorSteps: 2,
+    } as const;
+    const run = async (steps: number, folder: RunFolder) => {
+      const { trainer, free } = tinyGan({ training });
+      for await (const _ of train(trainer, { ...options, steps, folder }));
+      const weights = snapshot(trainer);
+      free();
+      return weights;
+    };
+    const whole = await RunFolder.create(path, "whole", {});
+    const parts = await RunFolder.create(path, "parts", {});
+    const expected = await run(6, whole);
+    await run(3, parts);
+    deepStrictEqual(await run(6, parts), expected);
+    whole.close();
+    parts.close();
+  }));
