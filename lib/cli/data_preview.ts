@@ -1,7 +1,8 @@
 /**
  * `deno task data:preview DIR --augment`: what a model is given to learn from.
  *
- * prepared images → each with copies as augmentation moves them → a sheet.
+ * prepared images → each with copies as augmentation moves them → a sheet; with
+ * `--steps`: scans → each as every step of the preparation leaves it → a sheet.
  */
 import { join } from "@std/path";
 import * as z from "zod";
@@ -9,16 +10,18 @@ import {
   augmentInto,
   augmentOf,
   type Dataset,
+  folderSteps,
   LAYOUTS,
   openFolder,
   sampleSignatures,
 } from "@/data/mod.ts";
-import { Random } from "@/engine/mod.ts";
+import { Random, UserError } from "@/engine/mod.ts";
 import { mended, replaceFile } from "@/training/mod.ts";
 import { type Images, sheet } from "@/viz/mod.ts";
 import { numberedFolder } from "./_numbered_folder.ts";
 import { dataCache } from "./_data_cache.ts";
 import { SAMPLE_DATA } from "./_data.ts";
+import { stepsSheet } from "./_preview_steps.ts";
 import {
   type Flags,
   readFlags,
@@ -38,6 +41,8 @@ const SPEC = {
   flags: {
     augment: z.boolean().default(false)
       .describe("draw each with copies that augmentation has moved"),
+    steps: z.boolean().default(false)
+      .describe("draw each as every step of its preparation leaves it"),
     rows: z.int().min(1).max(100).default(8).describe("rows of pictures"),
     columns: z.int().min(2).max(50).default(8).describe("pictures in a row"),
     layout: z.enum(LAYOUTS.map(({ name }) => name)).optional()
@@ -50,7 +55,7 @@ const SPEC = {
       .describe("where the folder with the sheet is made"),
     quiet: z.boolean().default(false).describe("say nothing but errors"),
   },
-  examples: ["data:preview --augment", "data:preview path/to/scans --augment"],
+  examples: ["data:preview --augment", "data:preview path/to/scans --steps"],
 };
 
 type Asked = Flags<typeof SPEC.flags>;
@@ -61,21 +66,50 @@ export async function main(
   say: (text: string) => void = console.log,
 ): Promise<void> {
   const { dir, ...flags } = readFlags(SPEC, args);
-  const data = await open(dir, flags);
-  const images = flags.augment ? moved(data, flags) : drawn(data, flags);
-  const png = await sheet(images, {
-    columns: flags.columns,
-    title: `${data.name}: ${flags.augment ? "left as prepared" : "prepared"}`,
-    metadata: {
-      Comment: "May show signatures or fingerprints of real people: " +
-        "not for publishing.",
-      Software: "inkprint",
-    },
-  });
-  const folder = await numberedFolder(flags.out, `preview-${data.name}`);
+  const { name, png } = flags.steps
+    ? await stepByStep(dir, flags)
+    : await prepared(dir, flags);
+  const folder = await numberedFolder(flags.out, `preview-${name}`);
   const file = join(folder, "sheet.png");
   await mended(file, () => replaceFile(file, png));
   if (!flags.quiet) say(shownPath(file));
+}
+
+const METADATA = {
+  Comment: "May show signatures or fingerprints of real people: " +
+    "not for publishing.",
+  Software: "inkprint",
+};
+
+/** A sheet of images as a model is given them. */
+async function prepared(dir: string, flags: Asked) {
+  const data = await open(dir, flags);
+  const images = flags.augment ? moved(data, flags) : drawn(data, flags);
+  const { name } = data;
+  const title = `${name}: ${flags.augment ? "left as prepared" : "prepared"}`;
+  const { columns } = flags;
+  const png = await sheet(images, { columns, title, metadata: METADATA });
+  return { name, png };
+}
+
+/** A sheet of images from the scan to the result. */
+async function stepByStep(dir: string, { rows, ...flags }: Asked) {
+  if (dir === SAMPLE_DATA) {
+    throw new UserError(
+      `Cannot draw the steps of "${dir}": it is made by formula, not scanned. ` +
+        "Name a folder of scans.",
+    );
+  }
+  const scans = resolveUserPath(dir);
+  const { name, images } = await folderSteps(scans, { ...flags, count: rows });
+  if (images.length === 0) {
+    throw new UserError(
+      `Cannot draw the steps of ${dir}: none of ${rows} images drawn by lot ` +
+        "can be read; data:inspect says why.",
+    );
+  }
+  const title = `${name}: step by step`;
+  return { name, png: await stepsSheet(images, { title, metadata: METADATA }) };
 }
 
 async function open(dir: string, flags: Asked): Promise<Dataset> {

@@ -15,6 +15,7 @@ export * from "./open_folder.ts";
 export { openSource } from "./open_source.ts";
 export { mapFiles, type Source } from "./source.ts";
 export * from "./prepare_fingerprint.ts";
+export { type FileSteps, folderSteps } from "./prepare/folder_steps.ts";
 export { preparationSteps } from "./prepare/steps.ts";
 export * from "./prepare/signature.ts";
 export type { PreparationStep } from "./preparation_step.ts";

@@ -1,4 +1,10 @@
-import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import {
+  deepStrictEqual,
+  match,
+  ok,
+  rejects,
+  strictEqual,
+} from "node:assert/strict";
 import { join } from "@std/path";
 import sharp from "sharp";
 import { main, moved } from "@/cli/data_preview.ts";
@@ -20,6 +26,31 @@ Deno.test("data:preview --augment draws images beside their moved copies", () =>
     )
       .metadata();
     ok(width! > 3 * 64 && width! < 5 * 64 && height! > 2 * 64);
+  }));
+
+Deno.test("data:preview --steps draws a row per image, a column per step", () =>
+  inFolder(async (dir) => {
+    const scans = join(dir, "scans");
+    await writeScans(scans, 3);
+    let said = "";
+    const args = [scans, "--steps", "--rows", "2", "--out", dir];
+    await main(args, (text) => said += text);
+    match(said, /preview-scans-1\/sheet\.png$/);
+    const { width, height } = await sharp(
+      join(dir, "preview-scans-1/sheet.png"),
+    ).metadata();
+    ok(width! > 9 * 128 && width! < 11 * 128, `${width}`);
+    ok(height! > 2 * 128 && height! < 3 * 128, `${height}`);
+  }));
+
+Deno.test("data:preview --steps says what it cannot draw", () =>
+  inFolder(async (dir) => {
+    await rejects(main(["--steps", "--out", dir]), /made by formula/);
+    await Deno.writeTextFile(join(dir, "one.png"), "no image");
+    await rejects(
+      main([dir, "--steps", "--out", dir, "--quiet"]),
+      /none of 8 images drawn by lot can be read/,
+    );
   }));
 
 Deno.test("moved() keeps the first of a row and moves the others", () =>
