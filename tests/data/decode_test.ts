@@ -1,6 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { join } from "@std/path";
-import { decode } from "@/data/mod.ts";
+import sharp from "sharp";
+import { decode, decodeBytes } from "@/data/mod.ts";
 import { testOnReal } from "./_help.ts";
 
 /** Marked ok for Pillow 13; here another answer is right, for this reason. */
@@ -55,4 +56,13 @@ testOnReal("decode() reads valid BMP that Pillow does not", async (real) => {
   for (const [file, twin] of Object.entries(SAME)) {
     deepStrictEqual(await read(file), await read(twin), file);
   }
+});
+
+Deno.test("decodeBytes() reduces a scan only as far as it is told", async () => {
+  const pixels = new Uint8Array(2000 * 20).fill(200);
+  const scan = await sharp(pixels, {
+    raw: { width: 2000, height: 20, channels: 1 },
+  }).png().toBuffer();
+  strictEqual((await decodeBytes(scan)).width, 1024);
+  strictEqual((await decodeBytes(scan, { longest: 3000 })).width, 2000);
 });

@@ -1,4 +1,5 @@
 import * as image from "@/image/mod.ts";
+import { isDarkInk } from "./dark_ink.ts";
 import { type Grid, groupByGrid } from "./group_by_grid.ts";
 import { groupByNearness } from "./group_by_nearness.ts";
 import type { Group } from "./groups.ts";
@@ -44,8 +45,10 @@ export function cutSheet(
   sheet: image.GreyImage,
   { grid, gap, minSize }: CutOptions = {},
 ): Cut[] {
-  const whole = image.darkOnLight(sheet);
-  const small = image.shrinkTo(whole, LOOK);
+  const seen = image.shrinkTo(sheet, LOOK);
+  const isDark = isDarkInk(seen);
+  const whole = isDark ? sheet : negative(sheet);
+  const small = isDark ? seen : negative(seen);
   const scale = small.width / whole.width;
   const { ink, paper } = sheetInk(small);
   const lines = printedLines(ink);
@@ -66,6 +69,10 @@ export function cutSheet(
     const picture = cleanCut(whole, box, clean);
     return { row: group.row, column: group.column, box, picture };
   });
+}
+
+function negative(sheet: image.GreyImage): image.GreyImage {
+  return image.mapPixels(sheet, (p) => 255 - p);
 }
 
 /** Gives each its row and column: those of printed cells, where there are. */

@@ -151,3 +151,22 @@ Deno.test("cutSheet() finds nothing on empty paper", () => {
   photograph(made, new Random(6));
   deepStrictEqual(cutSheet(made.sheet), []);
 });
+
+Deno.test("cutSheet() turns light ink on dark paper round", () => {
+  const made = gridSheet({ ...GRID, random: new Random(1) });
+  made.sheet.pixels.forEach((p, i, all) => all[i] = 255 - p);
+  check(made);
+});
+
+Deno.test("cutSheet() takes a shaded half of the sheet for paper", () => {
+  const made = emptySheet(1200, 900);
+  const random = new Random(3);
+  for (const left of [80, 480, 880]) {
+    write(made, signature(random, 200), [left, 350]);
+  }
+  // The right two thirds lie in the shadow, and the edge of it is soft.
+  made.sheet.pixels.forEach((p, i, all) =>
+    all[i] = p * (1 - 0.35 * Math.min(1, (i % 1200) / 500))
+  );
+  strictEqual(cutSheet(made.sheet).length, 3);
+});
