@@ -1,6 +1,5 @@
-/** What the convolutional networks of GANs share: sizes, filters, weights. */
-import { type Random, tf } from "@/engine/mod.ts";
-import { seedFrom } from "./_stages.ts";
+/** What the convolutional networks of GANs share: sizes and filters. */
+import type { tf } from "@/engine/mod.ts";
 
 /** Width and height of the smallest map. */
 export const INNERMOST = 4;
@@ -25,24 +24,6 @@ export function ganFilters(size: number, width: number): number[] {
     { length: doublings },
     (_, i) => width * Math.min(8, 2 ** (doublings - 1 - i)),
   );
-}
-
-/** Initial weights of a DCGAN: N(0, 0.02), Radford et al. 2016, section 3. */
-export function dcganNormal(random: Random) {
-  return tf.initializers.randomNormal({ stddev: 0.02, seed: seedFrom(random) });
-}
-
-/** Batch normalisation with scales from N(1, 0.02), and an activation. */
-export function dcganNorm(name: string, random: Random) {
-  return tf.layers.batchNormalization({
-    name,
-    momentum: 0.9,
-    gammaInitializer: tf.initializers.randomNormal({
-      mean: 1,
-      stddev: 0.02,
-      seed: seedFrom(random),
-    }),
-  });
 }
 
 /** Applies layers one after another. */

@@ -66,6 +66,12 @@ export function smallNormal(random: Random) {
   return tf.initializers.randomNormal({ stddev: 0.01, seed });
 }
 
+/** Initial weights of a DCGAN: N(mean, 0.02), Radford et al. 2016. */
+export function dcganNormal(random: Random, mean = 0) {
+  const seed = seedFrom(random);
+  return tf.initializers.randomNormal({ mean, stddev: 0.02, seed });
+}
+
 /** A seed that tfjs takes: 0 would count as none. */
 export function seedFrom(random: Random): number {
   return 1 + random.integer(2 ** 31 - 2);

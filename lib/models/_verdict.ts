@@ -1,6 +1,7 @@
-import { type Random, tf } from "@/engine/mod.ts";
+import { tf } from "@/engine/mod.ts";
 import { classInput } from "./gan.ts";
-import { glorotNormal } from "./_stages.ts";
+import { dcganNormal } from "./_stages.ts";
+import { dense, type LayerKind } from "./_normalized_layers.ts";
 
 /**
  * What a discriminator says of the features that it found: a logit.
@@ -16,21 +17,16 @@ import { glorotNormal } from "./_stages.ts";
 export function verdict(
   features: tf.SymbolicTensor,
   classes: number,
-  random: Random,
+  kind: LayerKind,
 ): { asked: tf.SymbolicTensor[]; logit: tf.SymbolicTensor } {
-  const plain = tf.layers.dense({
-    name: "logit",
-    units: 1,
-    kernelInitializer: glorotNormal(random),
-  }).apply(features) as tf.SymbolicTensor;
+  const plain = dense({ name: "logit", units: 1 }, kind)
+    .apply(features) as tf.SymbolicTensor;
   const asked = classInput(classes);
   if (classes === 0) return { asked, logit: plain };
-  const embedding = tf.layers.dense({
-    name: "embedding",
-    units: features.shape[1]!,
-    useBias: false,
-    kernelInitializer: glorotNormal(random),
-  }).apply(asked[0]) as tf.SymbolicTensor;
+  const units = features.shape[1]!;
+  const small = { ...kind, initial: dcganNormal }; // no class counts at first
+  const embedding = dense({ name: "embedding", units, useBias: false }, small)
+    .apply(asked[0]) as tf.SymbolicTensor;
   const projection = tf.layers.dot({ name: "projection", axes: 1 })
     .apply([embedding, features]) as tf.SymbolicTensor;
   const logit = tf.layers.add({ name: "judgement" })

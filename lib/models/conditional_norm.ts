@@ -1,56 +1,35 @@
 import { type Random, tf } from "@/engine/mod.ts";
-import { dcganNorm, dcganNormal } from "./_gan_stages.ts";
-import { seedFrom } from "./_stages.ts";
+import { classAffine } from "./_class_affine.ts";
+import { dcganNormal } from "./_stages.ts";
+
+type Symbolic = tf.SymbolicTensor;
 
 /**
- * Batch normalisation; with classes, each has scales and shifts of its own.
+ * Batch normalisation; each class, if any, then has a scale and a shift.
  *
- *   gamma_y (x - mean) / sqrt(variance) + beta_y
+ *   (gamma (x - mean) / sqrt(variance) + beta) gamma_y + beta_y
  *
- * Source: Dumoulin et al. 2017, https://arxiv.org/abs/1610.07629
+ * gamma and beta, which all classes share, could be left out; with them it is
+ * the layer that the engine has one kernel for.
+ * Source: Dumoulin et al. 2017, https://arxiv.org/abs/1610.07629; all of
+ * them begin as N(1, 0.02) or near 0, as in Radford et al. 2016
  *
- * @param x `[batch, h, w, channels]`
- * @param asked One-hot classes `[batch, classes]`; left out: plain
+ * @param x `[batch, channels]` or `[batch, height, width, channels]`
+ * @param asked One-hot classes `[batch, classes]`; undefined: plain
  */
 export function conditionalNorm(
-  x: tf.SymbolicTensor,
-  asked: tf.SymbolicTensor | undefined,
+  x: Symbolic,
+  asked: Symbolic | undefined,
   { name, random }: { name: string; random: Random },
-): tf.SymbolicTensor {
-  if (!asked) {
-    return dcganNorm(name, random).apply(x) as tf.SymbolicTensor;
-  }
-  const channels = x.shape.at(-1)!;
-  const plain = tf.layers.batchNormalization({
+): Symbolic {
+  const normed = tf.layers.batchNormalization({
     name,
     momentum: 0.9,
-    scale: false,
-    center: false,
-  }).apply(x) as tf.SymbolicTensor;
-  const ofClass = (
-    what: string,
-    initializer: ReturnType<typeof dcganNormal>,
-  ) => {
-    const dense = tf.layers.dense({
-      name: `${name}_${what}`,
-      units: channels,
-      useBias: false, // a row for each class is all there is
-      kernelInitializer: initializer,
-    }).apply(asked) as tf.SymbolicTensor;
-    return tf.layers.reshape({
-      name: `${name}_${what}_map`,
-      targetShape: [1, 1, channels],
-    }).apply(dense) as tf.SymbolicTensor;
-  };
-  const nearOne = tf.initializers.randomNormal({
-    mean: 1,
-    stddev: 0.02,
-    seed: seedFrom(random),
-  });
-  const gamma = ofClass("gamma", nearOne);
-  const beta = ofClass("beta", dcganNormal(random));
-  const scaled = tf.layers.multiply({ name: `${name}_scaled` })
-    .apply([plain, gamma]) as tf.SymbolicTensor;
-  return tf.layers.add({ name: `${name}_shifted` })
-    .apply([scaled, beta]) as tf.SymbolicTensor;
+    epsilon: EPSILON,
+    gammaInitializer: dcganNormal(random, 1),
+  }).apply(x) as Symbolic;
+  return classAffine(normed, asked, { name, random });
 }
+
+/** Added to a variance; PyTorch's. */
+const EPSILON = 1e-5;

@@ -1,18 +1,11 @@
 import { type Random, tf } from "@/engine/mod.ts";
 import { asDiscriminator, type Discriminator } from "./gan.ts";
-import {
-  dcganNorm,
-  dcganNormal,
-  ganFilters,
-  INNERMOST,
-  through,
-} from "./_gan_stages.ts";
+import { conditionalNorm } from "./conditional_norm.ts";
+import { ganFilters, through } from "./_gan_stages.ts";
 import { MinibatchStddev } from "./minibatch_stddev.ts";
-import { SpectralConv2d } from "./spectral_conv2d.ts";
+import { convolution, type Normalization } from "./_normalized_layers.ts";
+import { dcganNormal } from "./_stages.ts";
 import { verdict } from "./_verdict.ts";
-
-/** How a discriminator is kept from growing steep. */
-export type Normalization = "batch" | "spectral" | "none";
 
 /** What a convolutional discriminator is built from. */
 export interface DcganDiscriminatorOptions {
@@ -23,6 +16,7 @@ export interface DcganDiscriminatorOptions {
   width?: number;
   /** Classes that images have; 0: none */
   classes?: number;
+  /** Default "batch" */
   normalization?: Normalization;
   /** Let it see how much a batch differs */
   minibatchStddev?: boolean;
@@ -63,43 +57,26 @@ export function dcganDiscriminator(
   }: DcganDiscriminatorOptions,
 ): Discriminator {
   const x = tf.input({ shape: [size, size, channels], name: "x" });
+  const kind = { normalization, initial: dcganNormal, random };
+  const stages = ganFilters(size, width).reverse();
   let h: tf.SymbolicTensor = x;
-  ganFilters(size, width).reverse().forEach((filters, i) => {
+  stages.forEach((filters, i) => {
     const name = `down${i + 1}`;
-    const isNormed = normalization === "batch" && i > 0;
-    h = through(h, [
-      halving(filters, { name, normalization, random }),
-      ...(isNormed ? [dcganNorm(`${name}_norm`, random)] : []),
-      tf.layers.leakyReLU({ name: `${name}_leaky`, alpha: LEAK }),
-    ]);
+    const isLast = i === stages.length - 1;
+    if (minibatchStddev && isLast) {
+      h = through(h, [new MinibatchStddev({ name: "stddev" })]);
+    }
+    const options = { name, filters, kernelSize: 4, strides: 2 };
+    h = through(h, [convolution(options, kind)]);
+    if (normalization === "batch" && i > 0) {
+      h = conditionalNorm(h, undefined, { name: `${name}_norm`, random });
+    }
+    const leaky = { name: `${name}_leaky`, alpha: LEAK };
+    h = through(h, [tf.layers.leakyReLU(leaky)]);
   });
-  const features = through(h, [
-    ...(minibatchStddev ? [new MinibatchStddev({ name: "stddev" })] : []),
-    tf.layers.flatten({ name: "features" }),
-  ]);
-  const { asked, logit } = verdict(features, classes, random);
+  const features = through(h, [tf.layers.flatten({ name: "features" })]);
+  const { asked, logit } = verdict(features, classes, kind);
   const inputs = [x, ...asked];
   const model = tf.model({ name: "discriminator", inputs, outputs: logit });
   return asDiscriminator(model, { size, channels, classes });
-}
-
-/** `[batch, s, s, c]` → `[batch, s / 2, s / 2, filters]`. */
-function halving(
-  filters: number,
-  { name, normalization, random }: {
-    name: string;
-    normalization: Normalization;
-    random: Random;
-  },
-): tf.layers.Layer {
-  const options = { name, filters, kernelSize: INNERMOST, strides: 2 };
-  if (normalization === "spectral") {
-    return new SpectralConv2d({ ...options, random });
-  }
-  return tf.layers.conv2d({
-    ...options,
-    padding: "same",
-    useBias: normalization === "none", // a normalisation brings its own
-    kernelInitializer: dcganNormal(random),
-  });
 }

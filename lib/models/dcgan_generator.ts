@@ -1,7 +1,8 @@
 import { type Random, tf } from "@/engine/mod.ts";
 import { conditionalNorm } from "./conditional_norm.ts";
 import { asGenerator, classInput, type Generator } from "./gan.ts";
-import { dcganNormal, ganFilters, INNERMOST, through } from "./_gan_stages.ts";
+import { ganFilters, INNERMOST, through } from "./_gan_stages.ts";
+import { dcganNormal } from "./_stages.ts";
 
 /** How a generator doubles its maps. */
 export type Upsampling = "transposed" | "resize";

@@ -1,5 +1,7 @@
 import { type Random, tf } from "@/engine/mod.ts";
 import { asDiscriminator, type Discriminator } from "./gan.ts";
+import { through } from "./_gan_stages.ts";
+import { dense, type Normalization } from "./_normalized_layers.ts";
 import { heNormal } from "./_stages.ts";
 import { verdict } from "./_verdict.ts";
 
@@ -12,6 +14,8 @@ export interface FcDiscriminatorOptions {
   classes?: number;
   /** Units of the layers before the logit */
   hidden?: readonly number[];
+  /** Default "none" */
+  normalization?: Exclude<Normalization, "batch">;
   /** Weights are drawn from it */
   random: Random;
 }
@@ -38,23 +42,20 @@ export function fcDiscriminator(
     channels = 1,
     classes = 0,
     hidden = [512, 256, 128],
+    normalization = "none",
     random,
   }: FcDiscriminatorOptions,
 ): Discriminator {
   const x = tf.input({ shape: [size, size, channels], name: "x" });
-  let h = tf.layers.flatten({ name: "pixels" }).apply(x) as tf.SymbolicTensor;
-  hidden.forEach((units, i) => {
-    const layers = [
-      tf.layers.dense({
-        name: `dense${i + 1}`,
-        units,
-        kernelInitializer: heNormal(random),
-      }),
+  const kind = { normalization, initial: heNormal, random };
+  const features = through(x, [
+    tf.layers.flatten({ name: "pixels" }),
+    ...hidden.flatMap((units, i) => [
+      dense({ name: `dense${i + 1}`, units }, kind),
       tf.layers.leakyReLU({ name: `leaky${i + 1}`, alpha: LEAK }),
-    ];
-    for (const layer of layers) h = layer.apply(h) as tf.SymbolicTensor;
-  });
-  const { asked, logit } = verdict(h, classes, random);
+    ]),
+  ]);
+  const { asked, logit } = verdict(features, classes, kind);
   const inputs = [x, ...asked];
   const model = tf.model({ name: "discriminator", inputs, outputs: logit });
   return asDiscriminator(model, { size, channels, classes });

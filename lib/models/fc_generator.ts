@@ -1,5 +1,7 @@
 import { type Random, tf } from "@/engine/mod.ts";
+import { classAffine } from "./_class_affine.ts";
 import { asGenerator, classInput, type Generator } from "./gan.ts";
+import { through } from "./_gan_stages.ts";
 import { glorotNormal, heNormal } from "./_stages.ts";
 
 /** What a generator of dense layers is built from. */
@@ -20,7 +22,7 @@ export interface FcGeneratorOptions {
  * The generator of an FC-GAN: noise through dense layers to pixels.
  *
  * ```text
- * z       [batch, 64]          with a one-hot class beside it, if any
+ * z       [batch, 64]
  *         [batch, 128]         dense, batch normalisation, ReLU
  *         [batch, 256]
  *         [batch, 512]
@@ -28,6 +30,7 @@ export interface FcGeneratorOptions {
  * image   [batch, 64, 64, 1]   dense, sigmoid: in [0, 1], ink high
  * ```
  *
+ * With classes, each normalisation has a scale and a shift for each of them.
  * Source: Goodfellow et al. 2014, https://arxiv.org/abs/1406.2661
  */
 export function fcGenerator(
@@ -41,22 +44,21 @@ export function fcGenerator(
   }: FcGeneratorOptions,
 ): Generator {
   const z = tf.input({ shape: [latentDim], name: "z" });
-  const inputs = [z, ...classInput(classes)];
-  let h = classes === 0
-    ? z
-    : tf.layers.concatenate({ name: "asked" }).apply(inputs);
+  const asked = classInput(classes);
+  let h: tf.SymbolicTensor = z;
   hidden.forEach((units, i) => {
-    const layers = [
+    const name = `norm${i + 1}`;
+    h = through(h, [
       tf.layers.dense({
         name: `dense${i + 1}`,
         units,
         useBias: false, // the normalisation brings its own
         kernelInitializer: heNormal(random),
       }),
-      tf.layers.batchNormalization({ name: `norm${i + 1}`, momentum: 0.9 }),
-      tf.layers.reLU({ name: `relu${i + 1}` }),
-    ];
-    for (const layer of layers) h = layer.apply(h) as tf.SymbolicTensor;
+      tf.layers.batchNormalization({ name, momentum: 0.9 }),
+    ]);
+    h = classAffine(h, asked[0], { name, random });
+    h = through(h, [tf.layers.reLU({ name: `relu${i + 1}` })]);
   });
   const pixels = tf.layers.dense({
     name: "pixels",
@@ -68,6 +70,7 @@ export function fcGenerator(
     name: "image",
     targetShape: [size, size, channels],
   }).apply(pixels) as tf.SymbolicTensor;
+  const inputs = [z, ...asked];
   const model = tf.model({ name: "generator", inputs, outputs: image });
   return asGenerator(model, {
     size,

@@ -27,3 +27,4 @@ export class MinibatchStddev extends tf.layers.Layer {
     });
   }
 }
+tf.serialization.registerClass(MinibatchStddev);

@@ -9,7 +9,6 @@
 export {
   dcganDiscriminator,
   type DcganDiscriminatorOptions,
-  type Normalization,
 } from "./dcgan_discriminator.ts";
 export {
   dcganGenerator,
@@ -37,5 +36,6 @@ export {
   residualGenerator,
   type ResidualGeneratorOptions,
 } from "./residual_generator.ts";
+export type { Normalization } from "./_normalized_layers.ts";
 export { reparameterize } from "./reparameterize.ts";
 export { newVae, type Posterior, type Vae, type VaeForward } from "./vae.ts";

@@ -2,7 +2,13 @@ import { type Random, tf } from "@/engine/mod.ts";
 import { asDiscriminator, type Discriminator } from "./gan.ts";
 import { ganFilters, through } from "./_gan_stages.ts";
 import { MinibatchStddev } from "./minibatch_stddev.ts";
-import { SpectralConv2d } from "./spectral_conv2d.ts";
+import {
+  convolution,
+  type LayerKind,
+  type Normalization,
+} from "./_normalized_layers.ts";
+import { heNormal } from "./_stages.ts";
+import { SumPooling2d } from "./sum_pooling2d.ts";
 import { verdict } from "./_verdict.ts";
 
 /** What a residual discriminator is built from. */
@@ -14,6 +20,8 @@ export interface ResidualDiscriminatorOptions {
   width?: number;
   /** Classes that images have; 0: none */
   classes?: number;
+  /** Default "spectral" */
+  normalization?: Exclude<Normalization, "batch">;
   /** Let it see how much a batch differs */
   minibatchStddev?: boolean;
   /** Weights are drawn from it */
@@ -45,25 +53,27 @@ export function residualDiscriminator(
     channels = 1,
     width = 64,
     classes = 0,
+    normalization = "spectral",
     minibatchStddev = false,
     random,
   }: ResidualDiscriminatorOptions,
 ): Discriminator {
   const x = tf.input({ shape: [size, size, channels], name: "x" });
+  const kind = { normalization, initial: heNormal, random };
+  const stages = ganFilters(size, width).reverse();
   let h: tf.SymbolicTensor = x;
-  ganFilters(size, width).reverse().forEach((filters, i) => {
+  stages.forEach((filters, i) => {
     const name = `block${i + 1}`;
-    h = block(h, filters, { name, isFirst: i === 0, random });
+    if (minibatchStddev && i === stages.length - 1) {
+      h = through(h, [new MinibatchStddev({ name: "stddev" })]);
+    }
+    h = block(h, filters, { name, isFirst: i === 0, kind });
   });
   const features = through(h, [
-    ...(minibatchStddev ? [new MinibatchStddev({ name: "stddev" })] : []),
     tf.layers.leakyReLU({ name: "last_leaky", alpha: LEAK }),
-    tf.layers.globalAveragePooling2d({
-      name: "features",
-      dataFormat: "channelsLast",
-    }),
+    new SumPooling2d({ name: "features" }),
   ]);
-  const { asked, logit } = verdict(features, classes, random);
+  const { asked, logit } = verdict(features, classes, kind);
   const inputs = [x, ...asked];
   const model = tf.model({ name: "discriminator", inputs, outputs: logit });
   return asDiscriminator(model, { size, channels, classes });
@@ -73,17 +83,12 @@ export function residualDiscriminator(
 function block(
   x: tf.SymbolicTensor,
   filters: number,
-  { name, isFirst, random }: { name: string; isFirst: boolean; random: Random },
+  { name, isFirst, kind }: { name: string; isFirst: boolean; kind: LayerKind },
 ): tf.SymbolicTensor {
   const leaky = (what: string) =>
     tf.layers.leakyReLU({ name: `${name}_leaky_${what}`, alpha: LEAK });
-  const convolution = (what: string, kernelSize: number) =>
-    new SpectralConv2d({
-      name: `${name}_conv_${what}`,
-      filters,
-      kernelSize,
-      random,
-    });
+  const conv = (what: string, kernelSize: number) =>
+    convolution({ name: `${name}_conv_${what}`, filters, kernelSize }, kind);
   const half = (what: string) =>
     tf.layers.averagePooling2d({
       name: `${name}_half_${what}`,
@@ -92,12 +97,12 @@ function block(
     });
   const found = through(x, [
     ...(isFirst ? [] : [leaky("a")]),
-    convolution("a", 3),
+    conv("a", 3),
     leaky("b"),
-    convolution("b", 3),
+    conv("b", 3),
     half("found"),
   ]);
-  const around = through(x, [half("around"), convolution("around", 1)]);
+  const around = through(x, [half("around"), conv("around", 1)]);
   return tf.layers.add({ name: `${name}_sum` })
     .apply([found, around]) as tf.SymbolicTensor;
 }

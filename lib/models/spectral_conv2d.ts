@@ -1,58 +1,33 @@
-import { type Random, tf } from "@/engine/mod.ts";
-import { heNormal, smallNormal } from "./_stages.ts";
+import { tf } from "@/engine/mod.ts";
+import { SpectralLayer, type SpectralOptions } from "./_spectral_layer.ts";
 
 /** What the layer is built from. */
-export interface SpectralConv2dOptions {
-  name: string;
+export interface SpectralConv2dOptions extends SpectralOptions {
   filters: number;
   kernelSize: number;
+  /** Default 1 */
   strides?: number;
-  /** Weights are drawn from it */
-  random: Random;
 }
 
 /**
  * A convolution whose kernel is divided by its largest singular value.
  *
- *   W / sigma(W),  sigma(W) = v' W u,  v = W u / |W u|,  u = W' v / |W' v|
- *
- * W is the kernel as a matrix `[kernel * kernel * channels, filters]`; u is
- * kept from step to step, and moves by one such iteration in training. The
- * discriminator cannot become steeper than its layers are many.
- * Source: Miyato et al. 2018, https://arxiv.org/abs/1802.05957, algorithm 1
+ * The kernel is seen as a matrix `[height * width * channels, filters]`.
+ * `[batch, h, w, c]` → `[batch, h / strides, w / strides, filters]`.
+ * Source: Miyato et al. 2018, https://arxiv.org/abs/1802.05957
  */
-export class SpectralConv2d extends tf.layers.Layer {
+export class SpectralConv2d extends SpectralLayer {
   static className = "SpectralConv2d";
   #options: SpectralConv2dOptions;
-  #kernel!: tf.LayerVariable;
-  #bias!: tf.LayerVariable;
-  #u!: tf.LayerVariable;
 
   constructor(options: SpectralConv2dOptions) {
-    super({ name: options.name });
+    super(options);
     this.#options = options;
   }
 
   override build(shape: tf.Shape): void {
-    const { kernelSize, filters, random } = this.#options;
-    const kernel = [kernelSize, kernelSize, shape.at(-1)!, filters];
-    const add = (
-      name: string,
-      size: number[],
-      initializer: Parameters<tf.layers.Layer["addWeight"]>[3],
-      isTrainable: boolean,
-    ) =>
-      this.addWeight(
-        name,
-        size,
-        "float32",
-        initializer,
-        undefined,
-        isTrainable,
-      );
-    this.#kernel = add("kernel", kernel, heNormal(random), true);
-    this.#bias = add("bias", [filters], tf.initializers.zeros(), true);
-    this.#u = add("u", [filters, 1], smallNormal(random), false);
+    const { kernelSize, filters } = this.#options;
+    this.addWeights([kernelSize, kernelSize, shape.at(-1)!, filters]);
     this.built = true;
   }
 
@@ -68,28 +43,15 @@ export class SpectralConv2d extends tf.layers.Layer {
   ): tf.Tensor {
     return tf.tidy(() => {
       const x = (Array.isArray(inputs) ? inputs[0] : inputs) as tf.Tensor4D;
-      const kernel = this.#kernel.read() as tf.Tensor4D;
-      const matrix = kernel.reshape([-1, this.#options.filters]);
-      const still = withoutGradient(matrix);
-      const v = unit(tf.matMul(still, this.#u.read()));
-      const u = unit(tf.matMul(still, v, true));
-      if (training) this.#u.write(u);
-      const sigma = tf.matMul(matrix, u).mul(v).sum();
-      const bounded = kernel.div(sigma) as tf.Tensor4D;
+      const kernel = this.bounded(training) as tf.Tensor4D;
       const { strides = 1 } = this.#options;
-      return tf.conv2d(x, bounded, strides, "same").add(this.#bias.read());
+      return this.addBias(tf.conv2d(x, kernel, strides, "same"));
     });
   }
-}
 
-function unit(x: tf.Tensor): tf.Tensor {
-  return x.div(x.square().sum().sqrt().add(1e-12));
+  override getConfig(): tf.serialization.ConfigDict {
+    const { filters, kernelSize, strides = 1 } = this.#options;
+    return { ...super.getConfig(), filters, kernelSize, strides };
+  }
 }
-
-/** The same numbers; on the way back they count as given. */
-function withoutGradient(x: tf.Tensor): tf.Tensor {
-  return tf.customGrad((x) => ({
-    value: (x as tf.Tensor).clone(),
-    gradFunc: (dy: tf.Tensor) => tf.zerosLike(dy),
-  }))(x);
-}
+tf.serialization.registerClass(SpectralConv2d);

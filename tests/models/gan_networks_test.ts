@@ -152,7 +152,7 @@ Deno.test("dcgan networks have as many weights as PyTorch's example", () => {
     dcganDiscriminator(options),
   ];
   strictEqual(count(generator), 3_576_704);
-  strictEqual(count(discriminator), 2_765_568 + 1); // the logit has a bias
+  strictEqual(count(discriminator), 2_765_568);
   generator.dispose();
   discriminator.dispose();
 });
