@@ -13,13 +13,20 @@ interface Saved<State> {
   eventBytes: number;
 }
 
+/** Healthy checkpoints that are kept in memory. */
+const HEALTHY = 2;
+
 /** Keeps a trainer and how far it is, in a folder or in memory. */
 export class Checkpoints<State> {
   #trainer: Trainer<State>;
   #folder: RunFolder | undefined;
   #savedAt = -1;
-  /** The last one, of a trainer that may have to go back to it. */
+  /** The last one, of a trainer that may have to go back. */
   #last: Uint8Array | undefined;
+  /** Those after which a look found the run well, the newest last. */
+  #healthy: Uint8Array[] = [];
+  /** The step of the last look that found it well. */
+  #wellAt = -1;
 
   constructor(trainer: Trainer<State>, folder: RunFolder | undefined) {
     this.#trainer = trainer;
@@ -49,6 +56,7 @@ export class Checkpoints<State> {
     if (this.#trainer.soften) this.#last = bytes;
     const file = await folder?.writeCheckpoint(progress.step, bytes);
     this.#savedAt = progress.step;
+    if (this.#wellAt === progress.step) this.confirm(progress.step);
     return file;
   }
 
@@ -76,15 +84,25 @@ export class Checkpoints<State> {
     throw new UserError(`Cannot resume ${folder!.path}: ${damage}`);
   }
 
+  /** A look after a step found the run well, and so what was kept before. */
+  confirm(step: number): void {
+    this.#wellAt = step;
+    if (!this.#last || this.#healthy.includes(this.#last)) return;
+    this.#healthy = [...this.#healthy, this.#last].slice(-HEALTHY);
+  }
+
   /**
-   * Takes the last checkpoint up again; events stay as they were told.
+   * Takes the newest healthy checkpoint up again, and the one before it the
+   * next time; events stay as they were told.
    *
    * @returns How far it is; nothing where there is none
    */
   goBack(): Progress | undefined {
-    if (!this.#last) return undefined;
+    const bytes = this.#healthy.pop() ?? this.#last;
+    if (!bytes) return undefined;
     this.#savedAt = -1; // is to be kept anew, with what is changed now
-    return this.#restore(this.#last).progress;
+    this.#wellAt = -1; // and to be found well anew
+    return this.#restore(bytes).progress;
   }
 
   #restore(bytes: Uint8Array): Saved<State> {

@@ -3,13 +3,7 @@ import { encodeCheckpoint } from "./checkpoint.ts";
 import { Checkpoints } from "./_checkpoints.ts";
 import type { Reason, TrainEvent } from "./events.ts";
 import { type LoopOptions, withDefaults } from "./loop.ts";
-import {
-  addStep,
-  judge,
-  newProgress,
-  type Progress,
-  takeMeans,
-} from "./progress.ts";
+import { addStep, judge, newProgress, takeMeans } from "./progress.ts";
 import { describeDivergence, firstSpoilt } from "./health.ts";
 import type { Trainer } from "./trainer.ts";
 
@@ -132,6 +126,7 @@ export class Session<State> {
     }
     const hasCollapsed = findings.some(({ isCollapse }) => isCollapse);
     if (hasCollapsed) yield* this.#goBack("collapsed");
+    else this.#checkpoints.confirm(step);
   }
 
   /** To the last checkpoint, a few times at most; else the run is over. */

@@ -54,6 +54,17 @@ Deno.test("train() goes back from a collapse, and on more gently", async () => {
   strictEqual(trainer.weight, 8);
 });
 
+Deno.test("train() goes back farther when it collapses again", async () => {
+  const options = { ...OPTIONS, steps: 7, checkpointEvery: 1 };
+  const events = await eventsOf(new Fragile(3, 0.1), options);
+  // The look at 4 finds the checkpoints of 3 and 4 well, and again those that
+  // are made on the way from 3; none of 5 is ever found well.
+  const to = events.filter((event) => event.type === "health")
+    .map(({ backTo }) => backTo).filter((step) => step !== undefined);
+  deepStrictEqual(to, [4, 3, 4]);
+  strictEqual(inShort(events).at(-1), "done 7");
+});
+
 Deno.test("train() goes back from a loss that is no number", async () => {
   const events = await eventsOf(new Fragile(2), OPTIONS);
   match(String(told(events)[0]), /^6,loss is no number any more/);
