@@ -18,15 +18,16 @@ const MOST = 16;
  *
  * A ruled line is thin, straight, and goes from one side of the picture to the
  * other; an underline stops before. A border is such lines near the sides that
- * need not reach them, at three sides or all four: all beyond it goes too. Strokes that cross a line stay whole.
+ * need not reach them, at three sides or all four: all beyond it goes too.
+ * Strokes that cross a line stay whole.
  *
  * @param strokes Coverage 0..1, the whole picture, not cropped
  */
 export function linesOff(strokes: image.GreyImage): image.GreyImage {
-  const open = withoutFrame(strokes);
-  const across = linesOf(open);
-  const down = linesOf(image.transpose(open));
+  const across = linesOf(strokes);
+  const down = linesOf(image.transpose(strokes));
   const isFramed = sidesOf(across) + sidesOf(down) >= SIDES;
+  const open = withoutFrame(strokes);
   const level = withoutLines(open, across, isFramed);
   if (down.length === 0) return level;
   return image.transpose(withoutLines(image.transpose(level), down, isFramed));

@@ -37,6 +37,19 @@ Deno.test("linesOff() takes a box off, also where a stroke touches it", () => {
   }
 });
 
+Deno.test("linesOff() takes off each side of an open box, touched or not", () => {
+  const onSides = (x: number, y: number) => {
+    const isCorner = (x < 30 || x > 270) && (y < 30 || y > 130);
+    return onBox(x, y) && !isCorner;
+  };
+  const tail = (x: number, y: number) => x > 60 && x < 63 && y < 90 && y > 13;
+  const ink = (x: number, y: number) => onStroke(x, y) || tail(x, y);
+  const left = linesOff(drawn((x, y) => onSides(x, y) || ink(x, y)));
+  const inside = drawn((x, y) => y > 17 && ink(x, y));
+  strictEqual(lost(inside, left), 0);
+  ok(inked(left) < inked(inside) + 8, `${inked(left)} of ${inked(inside)}`);
+});
+
 Deno.test("linesOff() takes off the edge of a scan, on its own", () => {
   const edge = drawn((x, y) => x >= 297 || onStroke(x, y));
   strictEqual(inked(linesOff(edge)), inked(stroke));
