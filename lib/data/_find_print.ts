@@ -4,6 +4,10 @@ import * as image from "@/image/mod.ts";
 const LOOK = 320;
 /** Width and height of a block of pixels that is print or ground. */
 const BLOCK = 3;
+/** Periods are told from one another when they differ by that factor. */
+const STEP = 1.08;
+/** And squares begin at every third block, for the same reason. */
+const GRID = 3;
 /** A corner is that share of the shorter side. */
 const CORNER = 0.08;
 /** A finger is so many ridges wide, where they cannot be counted. */
@@ -35,7 +39,7 @@ export function findPrint(scan: image.GreyImage): Print | undefined {
   const usual = (box.right - box.left + 1) * BLOCK / RIDGES;
   const radius = Math.ceil(1.2 * usual / BLOCK);
   const field = image.orientationField(small, { step: BLOCK, radius });
-  const period = image.ridgePeriod(small, field, mask) ?? usual;
+  const period = snap(image.ridgePeriod(small, field, mask) ?? usual);
   const core = image.corePoint(field, mask, period);
   return {
     mask,
@@ -45,15 +49,28 @@ export function findPrint(scan: image.GreyImage): Print | undefined {
   };
 }
 
+/** To whole steps, so that a scan saved anew comes to the same scale. */
+function snap(period: number): number {
+  return STEP ** Math.round(Math.log(period) / Math.log(STEP));
+}
+
 /**
- * Where a square around the print's middle begins, moved into the print as far
- * as it fits.
+ * Where a square around the print's middle begins, moved into a part of the scan
+ * as far as it fits.
+ *
+ * @param within In pixels of the scan
  */
-export function squareIn({ mask, middle }: Print, side: number): image.Point {
-  const box = image.inkBox(mask, 0.5)!;
+export function squareIn(
+  { middle, block }: Print,
+  side: number,
+  within: image.Box,
+): image.Point {
+  const { left, top, right, bottom } = within;
+  const start = (first: number, last: number, near: number) =>
+    startIn(first / block, (last + 1) / block, { middle: near, side });
   return {
-    x: startIn(box.left, box.right + 1, { middle: middle.x, side }),
-    y: startIn(box.top, box.bottom + 1, { middle: middle.y, side }),
+    x: start(left, right, middle.x),
+    y: start(top, bottom, middle.y),
   };
 }
 
@@ -63,8 +80,9 @@ function startIn(
   { middle, side }: { middle: number; side: number },
 ): number {
   const spare = end - first - side;
-  if (spare < 0) return first + spare / 2;
-  return Math.max(first, Math.min(first + spare, middle - side / 2));
+  if (spare < 0) return Math.round(first + spare / 2);
+  const start = GRID * Math.round((middle - side / 2) / GRID);
+  return Math.max(Math.ceil(first), Math.min(Math.floor(first + spare), start));
 }
 
 /** The picture with dark ridges, whatever the ground: corners tell it. */

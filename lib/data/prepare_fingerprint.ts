@@ -18,11 +18,12 @@ const NEAR = 2;
 /**
  * A fingerprint as ridges on paper: paper 0, ridges high, never squeezed.
  *
- * The frame is cut off, a square around the core is cut out and scaled so that
- * ridges are `period` pixels apart (a scan at 500 dpi has 9, one of SOCOFing
- * 4), contrast is made even, and the ground around the print becomes paper. The
- * square stays within the print where the print is large enough, and is filled
- * up with paper where it is not.
+ * The frame becomes paper, a square around the core is cut out and scaled so
+ * that ridges are `period` pixels apart (a scan at 500 dpi has 9, one of
+ * SOCOFing 4), contrast is made even, and the ground around the print becomes
+ * paper. The square stays within the scan where that is large enough, and is
+ * filled up with paper where it is not. Scale and place go in small steps, so
+ * that a scan that is saved anew mostly gives the same picture.
  *
  * @param scan Dark ridges on a lighter ground, or light ones on a dark ground
  * @returns `[size, size]`, 0 = paper, 255 = ridge; nothing if there is no ink
@@ -52,7 +53,7 @@ export function fingerprintSteps(
   const shown = (of: image.Plane) => image.mapPixels(of, (c) => 255 - 255 * c);
   return [
     { name: "scan", picture: scan },
-    { name: "frame off", picture: framed },
+    { name: "frame off", picture: framed.picture },
     ...made
       ? [
         { name: "cut out", picture: made.part },
@@ -64,19 +65,39 @@ export function fingerprintSteps(
   ];
 }
 
-function withoutFrame(scan: image.GreyImage): image.GreyImage {
-  return darkRidges(image.crop(scan, image.insideFrame(scan)));
+/** A scan whose frame is paper, so that all stays in its place. */
+interface Framed {
+  picture: image.GreyImage;
+  /** What is inside the frame */
+  inside: image.Box;
+}
+
+function withoutFrame(scan: image.GreyImage): Framed {
+  const inside = image.insideFrame(scan);
+  const { left, top } = inside;
+  const print = darkRidges(image.crop(scan, inside));
+  const paper = image.quantile(image.histogram(print), 0.98);
+  const whole = {
+    left: -left,
+    top: -top,
+    right: scan.width - 1 - left,
+    bottom: scan.height - 1 - top,
+  };
+  return { picture: image.crop(print, whole, paper), inside };
 }
 
 /** All that becomes of a scan once its frame is off; nothing without ink. */
 function fromFrame(
-  scan: image.GreyImage,
+  { picture, inside: within }: Framed,
   { size, period = PRINT_PERIOD }: FingerprintOptions,
 ) {
-  const print = findPrint(scan);
+  const print = findPrint(picture);
   if (!print) return undefined;
   const scale = period / print.period;
-  const { part, mask, start } = cutOut(scan, print, size / scale);
+  const { part, mask, start } = cutOut(picture, print, {
+    side: size / scale,
+    within,
+  });
   const side = (length: number) => Math.max(1, Math.round(length * scale));
   const [width, height] = [side(mask.width), side(mask.height)];
   const scaled = image.resize(part, width, height);
@@ -90,9 +111,13 @@ function fromFrame(
 }
 
 /** The square and what is near it, as far as there is any. */
-function cutOut(scan: image.GreyImage, print: Print, side: number) {
+function cutOut(
+  scan: image.GreyImage,
+  print: Print,
+  { side, within }: { side: number; within: image.Box },
+) {
   const { mask, block, period } = print;
-  const start = squareIn(print, side);
+  const start = squareIn(print, side, within);
   const rim = NEAR * period;
   const near = {
     left: Math.max(0, Math.floor(start.x - rim)),

@@ -41,7 +41,8 @@ for (const size of [100, 256]) {
       all++;
       if (Math.min(...away) < 3) near++;
       const found = period * block / ridge;
-      ok(Math.abs(found - 1) < .15, `ridges are ${found} of what is known`);
+      // Fingers differ by 7 percent, and one at its joint by 10 from its tip.
+      ok(Math.abs(found - 1) < .2, `ridges are ${found} of what is known`);
     }
     ok(near >= .9 * all, `${near} of ${all}`);
   });

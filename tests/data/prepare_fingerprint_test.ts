@@ -1,7 +1,13 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { Random } from "@/engine/random.ts";
 import { join } from "@std/path";
-import { decode, fingerprintSteps, prepareFingerprint } from "@/data/mod.ts";
+import sharp from "sharp";
+import {
+  decode,
+  decodeBytes,
+  fingerprintSteps,
+  prepareFingerprint,
+} from "@/data/mod.ts";
 import {
   type GreyImage,
   mapPixels,
@@ -162,5 +168,26 @@ testOnReal(
       // Some are smudges, of which nothing can be told.
       ok(near >= .8 * all, `${set}: ${near} of ${all}`);
     }
+  },
+);
+
+testOnReal(
+  "prepareFingerprint() gives a scan that is saved anew one picture",
+  async (dir) => {
+    const folder = join(dir, "fingerprints/socofing-originals/Real");
+    let all = 0, alike = 0;
+    for await (const { name } of Deno.readDir(folder)) {
+      const { width, height, pixels } = await decode(join(folder, name));
+      const raw = { width, height, channels: 1 } as const;
+      const jpeg = await sharp(Uint8Array.from(pixels), { raw })
+        .jpeg({ quality: 90 }).toBuffer();
+      const [one, two] = [{ width, height, pixels }, await decodeBytes(jpeg)]
+        .map((picture) => prepared(picture));
+      const off = one.reduce((sum, p, i) => sum + Math.abs(p - two[i]), 0);
+      all++;
+      if (off / one.length < 20) alike++;
+    }
+    // Ridges that were a period off would be 100 levels apart.
+    ok(alike >= .7 * all, `${alike} of ${all}`);
   },
 );
