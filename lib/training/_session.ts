@@ -143,7 +143,7 @@ export class Session<State> {
     const { step: backTo } = back;
     const message = `Went back from step ${from} to ${backTo}, for the ` +
       `${ORDINALS[rollbacks]} time of at most ${MOST_ROLLBACKS}: ` +
-      this.#trainer.soften!();
+      this.#trainer.soften!(rollbacks + 1);
     yield await this.#tell({ type: "health", step: backTo, message, backTo });
     yield* this.#checkpoint();
   }

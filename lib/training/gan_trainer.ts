@@ -135,8 +135,8 @@ export class GanTrainer implements Trainer<GanState> {
     return this.#health.examine(this.#step, this.#valid);
   }
 
-  soften(): string {
-    this.#softened++;
+  soften(times: number): string {
+    this.#softened = times;
     return `both learning rates are ${0.5 ** this.#softened} of what they were`;
   }
 

@@ -28,6 +28,11 @@ export interface Trainer<State = unknown> {
   restore(state: State): void;
   /** What is wrong, after a look at valid; a trainer that is not asked: none. */
   examine?(): Finding[];
-  /** Trains on more gently after a collapse; says what it changed. */
-  soften?(): string;
+  /**
+   * Trains on more gently after a collapse, the more so the more there were.
+   *
+   * @param times Collapses so far, this one included
+   * @returns What it changed, in words
+   */
+  soften?(times: number): string;
 }

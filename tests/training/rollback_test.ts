@@ -16,8 +16,8 @@ class Fragile extends Counter {
     if (!this.isIll(this.steps)) return [];
     return [{ message: "all samples are the same", isCollapse: true }];
   }
-  soften(): string {
-    this.softened++;
+  soften(times: number): string {
+    this.softened = times;
     return "with half the learning rate";
   }
   override state() {
