@@ -7,6 +7,7 @@
  *   cpu         tfjs's reference backend: slow, the yardstick
  */
 import { useTensorFlow } from "./backend.ts";
+import { mendResizeNearest } from "./cpu/resize_nearest.ts";
 import { mendLeakyRelu } from "./fused/leaky_relu.ts";
 import { type FindOptions, findTensorFlow } from "./library/find.ts";
 import { mendAvgPool } from "./second_order/avg_pool.ts";
@@ -77,6 +78,7 @@ function prepare(): void {
   mendLeakyRelu();
   mendAvgPool();
   mendSavedOutputs();
+  mendResizeNearest();
 }
 
 type Open = (options: EngineOptions) => Promise<Engine>;
