@@ -1,8 +1,10 @@
-import { type Box, components, type GreyImage } from "@/image/mod.ts";
+import { type Box, components, distance, type GreyImage } from "@/image/mod.ts";
 import type { Group } from "./groups.ts";
 
 /** What is a larger part of the sheet is no cell, but the space between. */
 const LARGEST = 0.5;
+/** Half the thickness of what parts cells, in pixels. */
+const WALL = 3;
 
 /**
  * The printed cell that each signature stands in, or its own box in none.
@@ -16,8 +18,9 @@ export function cellsOf(
   lines: Uint8Array,
   { width, height }: Pick<GreyImage, "width" | "height">,
 ): Box[] {
-  const pixels = lines.map((line) => line === 0 ? 1 : 0);
-  const { labels, list } = components({ width, height, pixels }, 0.5);
+  // Walls are thicker than lines, so that no area leaks through a faint spot.
+  const away = distance({ width, height, pixels: lines }, 0, WALL + 1);
+  const { labels, list } = components(away, WALL);
   return groups.map(({ left, top, right, bottom }) => {
     const x = left + right >> 1, y = top + bottom >> 1;
     const cell = list[labels[y * width + x] - 1];

@@ -36,7 +36,10 @@ export function writtenPieces(
   return { ...pieces, width, height, written };
 }
 
-/** A shadow or rim: on the border, and long beside it or all of its ink. */
+/** No hand writes over a larger share of a sheet's width or height. */
+const LARGEST = 0.7;
+
+/** A shadow or rim: very large, or on the border and long or thin there. */
 function isEdge(
   { left, top, right, bottom }: Component,
   width: number,
@@ -45,6 +48,7 @@ function isEdge(
   const atSide = left < 2 || right >= width - 2;
   const atEnd = top < 2 || bottom >= height - 2;
   const tall = bottom - top + 1, wide = right - left + 1;
+  if (tall > LARGEST * height || wide > LARGEST * width) return true;
   return (atSide && (tall > 0.12 * height || wide < 0.02 * width)) ||
     (atEnd && (wide > 0.12 * width || tall < 0.02 * height));
 }

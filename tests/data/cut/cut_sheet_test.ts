@@ -170,3 +170,36 @@ Deno.test("cutSheet() takes a shaded half of the sheet for paper", () => {
   );
   strictEqual(cutSheet(made.sheet).length, 3);
 });
+
+Deno.test("cutSheet() finds boxes on a sheet that lies askew on a desk", () => {
+  const random = new Random(8), grid = { ...GRID, height: 900 };
+  const sheet = gridSheet({ ...grid, random });
+  rule(sheet, { ...grid, thick: 3 });
+  const made = emptySheet(1130, 1030);
+  // 1.7 degrees, by rows and columns that are moved; the desk is dark.
+  const slope = 0.03;
+  made.sheet.pixels.forEach((_, i, all) => {
+    const [u, v] = [i % 1130 - 60, Math.floor(i / 1130) - 50];
+    const x = Math.round(u + slope * v), y = Math.round(v - slope * u);
+    const isSheet = x >= 0 && x < 1000 && y >= 0 && y < 900;
+    all[i] = isSheet ? sheet.sheet.pixels[y * 1000 + x] : 85;
+  });
+  photograph(made, random);
+  const cuts = cutSheet(made.sheet);
+  deepStrictEqual(
+    cuts.map(({ row, column }) => 3 * row + column),
+    Array.from({ length: 15 }, (_, i) => i),
+  );
+});
+
+Deno.test("cutSheet() sees no ink where light falls off to the edge", () => {
+  const made = emptySheet(1200, 900);
+  const random = new Random(9);
+  for (const left of [80, 480, 880]) {
+    write(made, signature(random, 200), [left, 350]);
+  }
+  made.sheet.pixels.forEach((p, i, all) => {
+    all[i] = Math.max(0, p * (1 - 0.4 * (i % 1200) / 1200) + random.normal());
+  });
+  strictEqual(cutSheet(made.sheet).length, 3);
+});
