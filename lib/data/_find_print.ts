@@ -27,7 +27,7 @@ export interface Print {
   middle: image.Point;
 }
 
-/** Looks for a print of dark ridges, without a frame; nothing if all is even. */
+/** Looks for a print of dark ridges without a frame; none if all is even. */
 export function findPrint(scan: image.GreyImage): Print | undefined {
   const counts = image.histogram(scan);
   const contrast = image.quantile(counts, 0.98) - image.quantile(counts, 0.02);
@@ -55,8 +55,8 @@ function snap(period: number): number {
 }
 
 /**
- * Where a square around the print's middle begins, moved into a part of the scan
- * as far as it fits.
+ * Where a square around the print's middle begins, moved into a part of the
+ * scan as far as it fits.
  *
  * @param within In pixels of the scan
  */

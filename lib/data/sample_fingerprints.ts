@@ -25,7 +25,7 @@ export interface SampleFingerprintOptions {
   seed?: number;
 }
 
-/** All of a finger as SOCOFing's sensor sees it, in its pixels and at 500 dpi. */
+/** All of a finger as SOCOFing's sensor sees it: in pixels, and at 500 dpi. */
 const SEEN = { size: 112, span: 280 };
 
 /**

@@ -24,7 +24,7 @@ export interface FoundMinutiae {
  * and thinned; a line that ends or forks is a minutia by its crossing number,
  * unless it lies at the border of the print or has a twin.
  *
- * @param ink 0 = paper, 255 = ridge; where no ridges repeat, it is read as it is
+ * @param ink 0 = paper, 255 = ridge; read at its own size if no ridges repeat
  */
 export function fingerprintMinutiae(
   ink: image.GreyImage,
