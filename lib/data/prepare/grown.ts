@@ -28,10 +28,18 @@ export function grown(
   { size, stroke, margin }: GrownOptions,
 ): image.Plane {
   const inner = FINE * size * (1 - 2 * margin);
-  const scale = inner / Math.max(strokes.width, strokes.height);
+  const wide = FINE * stroke;
+  const longest = Math.max(strokes.width, strokes.height);
+  const thin = image.strokeWidth(strokes, 0.5);
+  // What they grow by is not taken from the margin:
+  // inner = longest * scale + (wide - thin * scale).
+  const scale = Math.min(
+    inner / longest,
+    (inner - wide) / Math.max(1, longest - thin),
+  );
   const drawn = scale < 1
-    ? scaled(thickened(strokes, FINE * stroke / scale), scale)
-    : thickened(scaled(strokes, scale), FINE * stroke);
+    ? scaled(thickened(strokes, wide / scale), scale)
+    : thickened(scaled(strokes, scale), wide);
   return image.padToSquare(drawn, FINE * size);
 }
 

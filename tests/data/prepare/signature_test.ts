@@ -82,3 +82,16 @@ Deno.test("prepareSignature() puts a card on its side upright, without lines", (
   const apart = one.reduce((sum, p, i) => sum + Math.abs(p - other[i]), 0);
   ok(apart / one.length < 2, `${apart / one.length}`);
 });
+
+Deno.test("prepareSignature() keeps the margin free, however thin the pen", () => {
+  for (const size of [28, 32, 64]) {
+    for (const line of [0.6, 1, 6]) {
+      const image = prepareSignature(scan({ line }), { size })!;
+      const rim = image.filter((_, i) => {
+        const [x, y] = [i % size, Math.floor(i / size)];
+        return Math.min(x, y, size - 1 - x, size - 1 - y) === 0;
+      });
+      strictEqual(Math.max(...rim), 0, `at ${size}, line ${line}`);
+    }
+  }
+});
