@@ -56,7 +56,7 @@ Deno.test("fingerprints by formula are at most a third of the way to noise", {
 }, () =>
   inFolder(async (dir) => {
     const real = join(REAL!, "fingerprints/socofing");
-    for (const { name, score } of await rowsFor(real, dir, "--size 128")) {
+    for (const { name, score } of await rowsFor(real, dir, "--size 64")) {
       ok(score <= 1 / 3, `${name} ${score}`);
     }
   }));
