@@ -1,6 +1,11 @@
 /** What draws new pictures: the best weights of a run of any kind. */
-import { UserError } from "@/engine/mod.ts";
-import { kindOfRun, readRun } from "./_read_run.ts";
+import { Random, UserError } from "@/engine/mod.ts";
+import { GanPainter } from "@/training/mod.ts";
+import type { GanConfig } from "./_gan_options.ts";
+import { DCGAN, DCGAN_NETWORKS, FC_NETWORKS, GAN } from "./_gan_recipe.ts";
+import type { Networks } from "./_gan_run.ts";
+import { kindOfRun, readRun, restoreBest } from "./_read_run.ts";
+import type { Recipe } from "./_recipe.ts";
 import { VAE } from "./_vae_recipe.ts";
 import { openRunJudge } from "./_vae_run_judge.ts";
 
@@ -9,7 +14,7 @@ export interface Painter {
   /** Random numbers that a picture takes */
   noiseDim: number;
   /** Pictures `[count, size, size]` in [0, 1] of `z`, `[count, noiseDim]` */
-  decode(z: Float32Array): Float32Array;
+  decode(z: Float32Array, classes?: ArrayLike<number>): Float32Array;
   dispose(): void;
 }
 
@@ -17,6 +22,8 @@ export interface Painter {
 export interface Opened {
   painter: Painter;
   size: number;
+  /** What may be asked for; empty: nothing */
+  labels: string[];
   kind: string;
 }
 
@@ -26,9 +33,24 @@ const OPENERS: Record<string, (run: string) => Promise<Omit<Opened, "kind">>> =
     async vae(run) {
       const { options } = await readRun(run, VAE);
       const painter = await openRunJudge(run, options);
-      return { painter, size: options.size };
+      return { painter, size: options.size, labels: [] };
     },
+    gan: (run) => openGan(run, GAN, FC_NETWORKS),
+    dcgan: (run) => openGan(run, DCGAN, DCGAN_NETWORKS),
   };
+
+/** The average generator of a run. */
+async function openGan<Config extends GanConfig>(
+  run: string,
+  recipe: Recipe<Config>,
+  networks: Networks<Config>,
+): Promise<Omit<Opened, "kind">> {
+  const { options, labels = [] } = await readRun(run, recipe);
+  const random = new Random(options.seed);
+  const generator = networks.generator(options, labels.length, random);
+  await restoreBest(run, generator.weights);
+  return { painter: new GanPainter(generator), size: options.size, labels };
+}
 
 /** Kinds of runs that draw. */
 export const KINDS = Object.keys(OPENERS);

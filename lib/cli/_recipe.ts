@@ -38,6 +38,8 @@ export interface CommonConfig {
 /** What is made of options and data. */
 export interface Building {
   trainer: Trainer;
+  /** Classes that it is taught, in their order */
+  labels?: string[];
   /** Judges the best weights and writes everything down. */
   report(folder: RunFolder, line: ProgressLine): Promise<void>;
 }

@@ -9,6 +9,8 @@ export interface RunConfig<Options> {
   /** What was trained: `vae`, … */
   kind: string;
   options: Options;
+  /** Classes that the networks were taught, in their order. */
+  labels?: string[];
   /** SHA-256 of the prepared images and what is known of them. */
   dataHash: string;
   /** What computed, with its version. */
@@ -24,14 +26,14 @@ export interface RunConfig<Options> {
 export async function runConfig<Options>(
   kind: string,
   options: Options,
-  { dataHash, engine, compute }: Pick<
+  facts: Pick<
     RunConfig<Options>,
-    "dataHash" | "engine" | "compute"
+    "labels" | "dataHash" | "engine" | "compute"
   >,
 ): Promise<RunConfig<Options>> {
   const versions = { inkprint: await ownVersion(), deno: Deno.version.deno };
   const commit = await currentCommit();
-  return { kind, options, dataHash, engine, compute, versions, commit };
+  return { kind, options, ...facts, versions, commit };
 }
 
 async function ownVersion(): Promise<string> {

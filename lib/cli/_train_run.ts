@@ -44,11 +44,13 @@ export async function trainRun<Config extends CommonConfig>(
   line.note(describeData(data));
   const compute = await computeFlags(recipe, given, typed);
   const engine = await startEngine(compute, line);
-  const { trainer, report } = recipe.build(config, data);
+  const { trainer, report, labels } = recipe.build(config, data);
   const folder = await openRun(recipe, { given, config }, {
-    data,
+    dataHash: data.hash,
+    name: data.name,
     engine: engine.why,
     compute,
+    labels,
   });
   using stop = stopOnSignal(line);
   const shown = shownPath(folder.path);
@@ -81,13 +83,14 @@ type Session = Flags<typeof SESSION_FLAGS>;
 async function openRun<Config extends CommonConfig>(
   { kind }: Recipe<Config>,
   { given, config }: { given: Session; config: Config },
-  { data: { name, hash }, engine, compute }: {
-    data: { name: string; hash: string };
+  { name, ...facts }: {
+    name: string;
+    dataHash: string;
     engine: string;
     compute: EngineFlags;
+    labels?: string[];
   },
 ): Promise<RunFolder> {
-  const facts = { dataHash: hash, engine, compute };
   const content = await runConfig(kind, config, facts);
   if (given.resume === undefined) {
     // Where nothing is said, runs lie in the project, wherever one types.
@@ -97,7 +100,7 @@ async function openRun<Config extends CommonConfig>(
   }
   const folder = await RunFolder.open(resolveUserPath(given.resume));
   const { dataHash } = folder.config as RunConfig<unknown>;
-  if (dataHash === hash) {
+  if (dataHash === facts.dataHash) {
     await folder.write("config.json", JSON.stringify(content, null, 2) + "\n");
     return folder;
   }

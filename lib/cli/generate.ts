@@ -5,12 +5,12 @@
  */
 import { join, resolve } from "@std/path";
 import * as z from "zod";
-import { Random } from "@/engine/mod.ts";
+import { Random, UserError } from "@/engine/mod.ts";
 import { mended, replaceFile } from "@/training/mod.ts";
 import { picture, sheet, synthetic } from "@/viz/mod.ts";
 import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
 import { latestRun } from "./_latest_run.ts";
-import { checkKind, openPainter } from "./_painter.ts";
+import { checkKind, KINDS, openPainter } from "./_painter.ts";
 import { readFlags, resolveUserPath, runCommand, shownPath } from "./flags.ts";
 import { ProgressLine } from "./progress.ts";
 
@@ -22,7 +22,7 @@ const SPEC = {
       .describe("folder of the run; the latest when left out"),
   },
   flags: {
-    kind: z.enum(["vae"]).optional()
+    kind: z.enum(KINDS).optional()
       .describe("of the latest run, when RUN is left out"),
     count: z.int().min(1).max(100_000).default(64)
       .describe("how many pictures"),
@@ -30,6 +30,8 @@ const SPEC = {
       .describe("the same seed draws the same pictures"),
     temperature: z.number().gt(0).max(2).default(1)
       .describe("below 1: more usual pictures; above: bolder ones"),
+    class: z.string().min(1).optional().meta({ value: "label" })
+      .describe("what to draw, with a run that was taught classes"),
     interpolate: z.int().min(2).max(64).optional()
       .describe("rows of so many pictures on the way from one to the next"),
     sheet: z.int().min(1).max(4096).default(256)
@@ -42,6 +44,7 @@ const SPEC = {
   examples: [
     "generate outputs/vae-signatures-1 --count 16",
     "generate:vae --seed 7                    # the latest VAE",
+    "generate:dcgan --class whorl             # where it was taught classes",
     "generate:vae --interpolate 8 --count 8   # eight walks of eight",
   ],
 };
@@ -55,12 +58,16 @@ export async function main(args: string[]): Promise<void> {
     : resolveUserPath(flags.run);
   await checkKind(run);
   await startEngine(flags, line);
-  const { painter, size, kind } = await openPainter(run);
+  const { painter, size, kind, labels } = await openPainter(run);
   const { noiseDim } = painter;
+  const asked = classesFor(labels, flags.class);
   const points = flags.interpolate === undefined
     ? new Random(flags.seed).normals(flags.count * noiseDim)
     : walks(flags.seed, { ...flags, noiseDim, length: flags.interpolate });
-  const pixels = painter.decode(points.map((eps) => flags.temperature * eps));
+  const pixels = painter.decode(
+    points.map((eps) => flags.temperature * eps),
+    asked(points.length / noiseDim),
+  );
   painter.dispose();
   const count = points.length / noiseDim;
   const folder = flags.out === undefined
@@ -80,6 +87,28 @@ export async function main(args: string[]): Promise<void> {
   await write(join(folder, "sheet.png"), png);
   line.done();
   line.note(`${count} pictures and sheet.png in ${shownPath(folder)}`);
+}
+
+/**
+ * The classes of a number of pictures: the one asked for, or each in turn.
+ *
+ * @throws {UserError} If the run was not taught that one
+ */
+function classesFor(labels: string[], label: string | undefined) {
+  const asked = label === undefined ? -1 : labels.indexOf(label);
+  if (label !== undefined && asked < 0) {
+    throw new UserError(
+      labels.length === 0
+        ? "--class needs a run that was taught classes (--conditional)"
+        : `--class must be one of ${labels.join(", ")}: ` +
+          `current value is ${label}`,
+    );
+  }
+  return (count: number) =>
+    Int32Array.from(
+      { length: count },
+      (_, i) => asked >= 0 ? asked : i % Math.max(1, labels.length),
+    );
 }
 
 function write(file: string, bytes: Uint8Array): Promise<void> {

@@ -78,7 +78,8 @@ export function compileGanStep(
     const noisy = eps ? instanceNoise(x, eps, inputs.sigma!) : x;
     if (training.diffAugment === "none") return noisy;
     const u = tf.unstack(inputs.augment)[which] as tf.Tensor2D;
-    return diffAugment(noisy, u, { range, p: inputs.strength });
+    const p = inputs.strength;
+    return diffAugment(noisy, u, { ...training.diffPolicy, range, p });
   }
 
   /** D moves: on real images, and on fake ones that G is not blamed for. */

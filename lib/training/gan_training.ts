@@ -2,6 +2,7 @@
 import type { Random, RandomState, tf } from "@/engine/mod.ts";
 import type { AdversarialLossName } from "@/losses/mod.ts";
 import type { AdaptiveState } from "./adaptive_strength.ts";
+import type { DiffAugmentOptions } from "./diff_augment.ts";
 import type { Variables } from "./ema.ts";
 import type { HealthState } from "./gan_health.ts";
 import type { Range } from "./range.ts";
@@ -90,8 +91,10 @@ export interface GanTraining {
   gradientPenalty: number;
   /** Steps from one penalty to the next, which weighs as many times more. */
   penaltyEvery: number;
-  /** How images are augmented before the discriminator sees them. */
+  /** Whether images are augmented before the discriminator sees them. */
   diffAugment: "none" | "fixed" | "adaptive";
+  /** How far; what is left out is as in the source. */
+  diffPolicy?: Omit<DiffAugmentOptions, "range" | "p">;
   /** Standard deviation of noise on the images at first, in [0, 1] space. */
   instanceNoise: number;
   /** Steps after which there is none any more. */

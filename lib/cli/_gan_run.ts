@@ -1,0 +1,84 @@
+/** A GAN run's parts, made of its options alone: for training and after. */
+import { Random } from "@/engine/mod.ts";
+import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
+import { inkShare, pairwiseDistance, sampleDistance } from "@/metrics/mod.ts";
+import type { Discriminator, Generator } from "@/models/mod.ts";
+import type { GanParts, GanScores } from "@/training/mod.ts";
+import { MOST } from "./_data.ts";
+import type { GanConfig } from "./_gan_options.ts";
+import { drawBatches } from "./_batches.ts";
+
+/** How a kind of GAN builds its networks; classes are 0 where none are asked. */
+export interface Networks<Config> {
+  generator(config: Config, classes: number, random: Random): Generator;
+  discriminator(config: Config, classes: number, random: Random): Discriminator;
+}
+
+/** Held-out images that pictures are held against. */
+const JUDGED = 256;
+
+/**
+ * All that a trainer needs.
+ *
+ * @param labels Classes that the networks are taught; empty: none
+ */
+export function ganParts<Config extends GanConfig>(
+  config: Config,
+  data: Dataset,
+  { networks, labels }: { networks: Networks<Config>; labels: string[] },
+): GanParts & { generator: Generator; average: Generator } {
+  const random = new Random(config.seed);
+  const classes = labels.length;
+  const generator = networks.generator(config, classes, random);
+  const average = networks.generator(config, classes, random);
+  const discriminator = networks.discriminator(config, classes, random);
+  const ranged = withRange(data, config.range ?? generator.range);
+  const batches = drawBatches(ranged, config, random);
+  const heldOut = spread(enoughOf(data.split, "valid"), MOST);
+  const classOf = Int32Array.from(
+    data.items,
+    ({ label }) => labels.indexOf(label),
+  );
+  return {
+    generator,
+    average,
+    discriminator,
+    batches,
+    classes: classOf,
+    valid: toBatch(ranged, heldOut),
+    validClasses: heldOut.map((i) => classOf[i]),
+    score: scorer(data, heldOut),
+    random,
+  };
+}
+
+/** Fewer images say nothing of what a set of samples should look like. */
+const ENOUGH = 16;
+
+/** A part of the split, or where it is too small the train split. */
+export function enoughOf(
+  split: Dataset["split"],
+  part: "valid" | "test",
+): Int32Array {
+  return split[part].length >= ENOUGH ? split[part] : split.train;
+}
+
+/** The classes of a data set, in alphabetical order. */
+export function labelsOf({ items }: Pick<Dataset, "items">): string[] {
+  return [...new Set(items.map(({ label }) => label))].sort();
+}
+
+/** Holds pictures against held-out images, which are looked at once. */
+function scorer(data: Dataset, heldOut: number[]) {
+  const { size } = data;
+  const area = size * size;
+  const real = toBatch(withRange(data, "unit"), spread(heldOut, JUDGED));
+  const diversity = pairwiseDistance(real, area);
+  const ink = inkShare(real);
+  const distance = sampleDistance(real, { size });
+  return (pictures: Float32Array): GanScores => ({
+    distance: distance(pictures),
+    diversity: pairwiseDistance(pictures, area) / diversity,
+    ink: inkShare(pictures) / ink,
+  });
+}

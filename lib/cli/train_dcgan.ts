@@ -1,0 +1,16 @@
+/**
+ * `deno task train:dcgan`: a convolutional GAN learns fingerprints.
+ *
+ * Every number is a flag (`_gan_options.ts`); the way from data to report is
+ * that of all training commands (`_train_run.ts`).
+ */
+import { DCGAN } from "./_gan_recipe.ts";
+import { trainRun } from "./_train_run.ts";
+import { runCommand } from "./flags.ts";
+
+/** The command; its exit code. */
+export function main(args: string[]): Promise<number> {
+  return trainRun(DCGAN, args);
+}
+
+if (import.meta.main) await runCommand(main);

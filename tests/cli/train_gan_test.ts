@@ -1,0 +1,109 @@
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import { join } from "@std/path";
+import sharp from "sharp";
+import { main as generate } from "@/cli/generate.ts";
+import { main as trainDcgan } from "@/cli/train_dcgan.ts";
+import { main as trainGan } from "@/cli/train_gan.ts";
+import { openEngine } from "@/engine/mod.ts";
+import { inFolder, typed, writeScans } from "./_command.ts";
+
+await openEngine();
+
+const TINY = "--size 32 --latent-dim 4 --batch 8 --threads 1 --quiet " +
+  "--checkpoint-every 2";
+
+const namesIn = async (dir: string) =>
+  (await Array.fromAsync(Deno.readDir(dir))).map(({ name }) => name).sort();
+
+/** The newest checkpoint of a run. */
+async function checkpoint(run: string): Promise<Uint8Array> {
+  const folder = join(run, "checkpoints");
+  const names = (await namesIn(folder)).filter((one) => one.startsWith("step"));
+  return await Deno.readFile(join(folder, names.at(-1)!));
+}
+
+Deno.test("train:gan and train:dcgan leave what a VAE leaves, and a film", () =>
+  inFolder(async (dir) => {
+    await writeScans(join(dir, "scans"), 3);
+    const args = `--data ${join(dir, "scans")} --out ${dir} ${TINY} --steps 4`;
+    for (
+      const [kind, main, more] of [
+        ["gan", trainGan, ""],
+        ["dcgan", trainDcgan, "--width 4"],
+      ] as const
+    ) {
+      const ended = await typed(main, `${args} ${more}`);
+      deepStrictEqual(ended, { code: 0, stdout: "", stderr: "" });
+      const run = join(dir, `${kind}-scans-1`);
+      const made = await namesIn(run);
+      for (
+        const name of [
+          ...["checkpoints", "config.json", "curves.png", "events.jsonl"],
+          ...["model", "results.json", "samples", "samples.png"],
+          ...["summary.md", "training.gif", "training.webp"],
+        ]
+      ) ok(made.includes(name), `${kind}: ${name}`);
+      const film = await sharp(join(run, "training.gif"), { animated: true })
+        .metadata();
+      strictEqual(film.pages, (await namesIn(join(run, "samples"))).length);
+      const page = await Deno.readTextFile(join(run, "summary.md"));
+      match(page, /held against \d images of the train split itself, since/);
+    }
+  }));
+
+Deno.test("train:dcgan resumes to the bit", () =>
+  inFolder(async (dir) => {
+    await writeScans(join(dir, "scans"), 3);
+    const args = `--data ${join(dir, "scans")} ${TINY} --width 4`;
+    const train = async (more: string) =>
+      deepStrictEqual((await typed(trainDcgan, more)).stderr, "");
+    await train(`${args} --out ${join(dir, "a")} --steps 6`);
+    await train(`${args} --out ${join(dir, "b")} --steps 4`);
+    const [whole, parts] = ["a", "b"].map((one) =>
+      join(dir, one, "dcgan-scans-1")
+    );
+    await train(`--resume ${parts} --steps 6 --quiet`);
+    const [expected, resumed] = [
+      await checkpoint(whole),
+      await checkpoint(parts),
+    ];
+    // All but the text of the state, in which times may differ, is the same.
+    strictEqual(resumed.length, expected.length);
+    deepStrictEqual(resumed.slice(-4096), expected.slice(-4096));
+  }));
+
+Deno.test("train:dcgan --conditional draws the class that is asked for", () =>
+  inFolder(async (dir) => {
+    await writeScans(join(dir, "scans"), 3);
+    const args = `--data ${join(dir, "scans")} --out ${dir} ${TINY} ` +
+      "--width 4 --steps 12 --learning-rate 0.02 --conditional";
+    deepStrictEqual((await typed(trainDcgan, args)).stderr, "");
+    const run = join(dir, "dcgan-scans-1");
+    const draw = async (label: string) => {
+      const out = join(dir, `drawn-${label}`);
+      const asked = `${run} --count 1 --class ${label} --out ${out} --quiet`;
+      const { stderr } = await typed(generate, asked);
+      if (stderr) return stderr;
+      return (await sharp(join(out, "1.png")).raw().toBuffer()).join();
+    };
+    const [one, other] = [await draw("person-0"), await draw("person-1")];
+    ok(one !== other);
+    match(await draw("nobody"), /^--class must be one of person-0, person-1, /);
+  }));
+
+Deno.test("train:gan refuses classes of what has none, and the wrong range", async () => {
+  const refused = async (args: string) =>
+    (await typed(trainGan, `${args} --quiet`)).stderr;
+  match(
+    await refused("--conditional --mix 10"),
+    /^--conditional and --mix 10 do not go together/,
+  );
+  await inFolder(async (dir) => {
+    await writeScans(join(dir, "scans"), 3);
+    const args = `--data ${join(dir, "scans")} --out ${dir} ${TINY}`;
+    match(
+      await refused(`${args} --range symmetric`),
+      /^The network is made for pixels in \[0, 1\].*--range unit mends it$/m,
+    );
+  });
+});
