@@ -1,10 +1,13 @@
 import { components, type GreyImage } from "@/image/mod.ts";
 import { fitParabola } from "./fit_parabola.ts";
+import { dropTall, longRuns, widen } from "./_runs.ts";
 
 /** Least lengths, as shares of the sheet's longest side. */
 const RUN = 0.02, SIDE = 0.06;
 /** Hands underline; a line that stands alone is a share so long of the sheet. */
 const ALONE = 0.45;
+/** Taller ink is a shadow or the desk, in pixels. */
+const THICKEST = 9;
 /** How far the sides of a box may miss each other, in pixels. */
 const CORNER = 8;
 /** A hand draws no line that is so straight, in pixels. */
@@ -99,7 +102,7 @@ function ofLines(ink: Ink, lines: Line[]): Uint8Array {
 function findLines(ink: Ink): Line[] {
   const { width, height } = ink;
   const longest = Math.max(width, height);
-  const runs = longRuns(ink, RUN * longest);
+  const runs = dropTall(longRuns(ink, RUN * longest), width, THICKEST);
   const joined = {
     width,
     height,
@@ -136,34 +139,7 @@ function lineOf(
   });
   const thickness = thick.sort((a, b) => a - b)[thick.length >> 1];
   const { at, rms } = fitParabola(xs, ys);
-  const isLine = rms <= STRAIGHT && thickness <= 8 &&
+  const isLine = rms <= STRAIGHT && thickness <= THICKEST &&
     xs.length > 0.6 * (right - left);
   return isLine ? { left, right, at, thickness } : undefined;
-}
-
-/** Keeps runs of ink along the rows that are at least so long. */
-function longRuns({ width, pixels }: Ink, least: number): Uint8Array {
-  const out = new Uint8Array(pixels.length);
-  for (let row = 0; row < pixels.length; row += width) {
-    for (let x = 0, start = 0; x <= width; x++) {
-      if (x < width && pixels[row + x] === 1) continue;
-      if (x - start >= least) out.fill(1, row + start, row + x);
-      start = x + 1;
-    }
-  }
-  return out;
-}
-
-/** Lengthens runs by `by` pixels at both ends. */
-function widen(runs: Uint8Array, width: number, by: number): Uint8Array {
-  const out = runs.slice();
-  for (let i = 0; i < runs.length; i++) {
-    if (runs[i] === 0) continue;
-    const x = i % width, row = i - x;
-    if (x > 0 && runs[i - 1] === 0) out.fill(1, row + Math.max(0, x - by), i);
-    if (x + 1 < width && runs[i + 1] === 0) {
-      out.fill(1, i, row + Math.min(width, x + by));
-    }
-  }
-  return out;
 }
