@@ -1,9 +1,11 @@
 /** The steps that are measured, in the order of the report. */
 import type { BenchStep } from "./step.ts";
+import { dcgan } from "./dcgan.ts";
+import { fcgan } from "./fcgan.ts";
 import { vae } from "./vae.ts";
 
 /** Each has a twin in `torch/`. */
-export const STEPS: readonly BenchStep[] = [vae];
+export const STEPS: readonly BenchStep[] = [fcgan, vae, dcgan];
 
 /**
  * A step by its name.

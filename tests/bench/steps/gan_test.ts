@@ -1,0 +1,24 @@
+import { ok, strictEqual } from "node:assert/strict";
+import { dcgan } from "./dcgan.ts";
+import { fcgan } from "./fcgan.ts";
+
+Deno.test("the steps of GANs have twins in PyTorch", async () => {
+  for (const { name } of [fcgan, dcgan]) {
+    const twin = new URL(`../torch/${name}.py`, import.meta.url);
+    strictEqual((await Deno.stat(twin)).isFile, true);
+  }
+});
+
+Deno.test("fcgan.gflop is 8.4 for a batch of 128", () => {
+  // G: 64*128 + 128*256 + 256*512 + 512*1024 + 1024*4096 = 4.890624e6;
+  // D: 4096*512 + 512*256 + 256*128 + 128 = 2.261120e6 multiply-adds;
+  // (3 G + 8 D) * 2 * 128 = 8.387 GFLOP.
+  ok(Math.abs(fcgan.gflop - 8.386772992) < 1e-9, `${fcgan.gflop}`);
+});
+
+Deno.test("dcgan.gflop is 144 for a batch of 64", () => {
+  // Each convolution but the first 33.554432e6 multiply-adds, that 1.048576e6:
+  // 101.711872e6; with the dense layers G 102.531072e6, D 101.720064e6;
+  // (3 G + 8 D) * 2 * 64 = 143.533 GFLOP.
+  ok(Math.abs(dcgan.gflop - 143.533277184) < 1e-6, `${dcgan.gflop}`);
+});
