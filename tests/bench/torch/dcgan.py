@@ -21,7 +21,7 @@ def networks():
     for filters in [2 * WIDTH, 4 * WIDTH, 8 * WIDTH]:
         conv = nn.Conv2d(filters // 2, filters, 4, 2, 1, bias=False)
         down += [conv, nn.BatchNorm2d(filters), nn.LeakyReLU(0.2)]
-    down += [nn.Conv2d(8 * WIDTH, 1, 4, 1, 0), nn.Flatten()]
+    down += [nn.Conv2d(8 * WIDTH, 1, 4, 1, 0, bias=False), nn.Flatten()]
     return nn.Sequential(*up), nn.Sequential(*down)
 
 
