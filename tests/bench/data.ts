@@ -47,7 +47,7 @@ async function main(args: string[]): Promise<void> {
 }
 
 function chosenRows(names?: string): DataRow[] {
-  if (names === undefined) return DATA_ROWS;
+  if (names === undefined) return DATA_ROWS.filter(({ isLong }) => !isLong);
   return names.split(",").map((name) => {
     const row = DATA_ROWS.find((row) => row.name === name);
     if (row) return row;
