@@ -116,7 +116,10 @@ Deno.test("generate refuses what is no run, and wrong numbers", () =>
       "--interpolate 1",
       /^--interpolate must be at least 2: .* 1$/m,
     );
-    await refuses("--kind gan", /^--kind must be one of vae: .* is gan$/m);
+    await refuses(
+      "--kind diffusion",
+      /^--kind must be one of vae, gan, dcgan: .* is diffusion$/m,
+    );
     await refuses(
       "a b",
       /^generate takes at most 1 arguments .* 2 were given$/m,
