@@ -11,6 +11,8 @@ export interface NetworkOptions {
   latentDim: number;
   /** Filters of the outermost convolution; doubled inwards up to 8 times */
   width?: number;
+  /** Classes that images have; default 0: none */
+  classes?: number;
   /** Weights are drawn from it */
   random: Random;
 }

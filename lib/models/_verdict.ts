@@ -1,5 +1,5 @@
 import { tf } from "@/engine/mod.ts";
-import { classInput } from "./gan.ts";
+import { classInput } from "./_classes.ts";
 import { dcganNormal } from "./_stages.ts";
 import { dense, type LayerKind } from "./_normalized_layers.ts";
 

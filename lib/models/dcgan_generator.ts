@@ -1,6 +1,7 @@
 import { type Random, tf } from "@/engine/mod.ts";
 import { conditionalNorm } from "./conditional_norm.ts";
-import { asGenerator, classInput, type Generator } from "./gan.ts";
+import { classInput } from "./_classes.ts";
+import { asGenerator, type Generator } from "./gan.ts";
 import { ganFilters, INNERMOST, through } from "./_gan_stages.ts";
 import { dcganNormal } from "./_stages.ts";
 

@@ -1,4 +1,5 @@
 import { tf } from "@/engine/mod.ts";
+import { classInput, classJoin } from "./_classes.ts";
 import {
   glorotNormal,
   heNormal,
@@ -20,21 +21,29 @@ import {
  * logits  [batch, 64, 64, 1]   no normalisation; toImage() makes it [0, 1]
  * ```
  *
+ * With classes, an embedding of the class is joined to z.
+ *
  * @param options `inkShare`: share of ink in the data; the last bias starts
  *   at its logit, so that the first picture is as dark as the data
- * @returns A model from `z` to logits
+ * @returns A model from `z`, and one-hot classes if any, to logits
  * @throws {RangeError} If `size` is not one that can be halved down
  */
 export function convDecoder(
   options: NetworkOptions & { inkShare?: number },
 ): tf.LayersModel {
   const z = tf.input({ shape: [options.latentDim], name: "z" });
+  const asked = classInput(options.classes ?? 0);
   const { start, ups, last } = decoderLayers(options);
+  const { latentDim: units, random } = options;
   const logits = [...start, ...ups.flat(), last].reduce(
     (h, layer) => layer.apply(h) as tf.SymbolicTensor,
-    z as tf.SymbolicTensor,
+    classJoin(asked[0], { units, random })(z),
   );
-  return tf.model({ name: "decoder", inputs: z, outputs: logits });
+  return tf.model({
+    name: "decoder",
+    inputs: [z, ...asked],
+    outputs: logits,
+  });
 }
 
 /** A decoder's layers: from z, each doubling of the size, and to logits. */

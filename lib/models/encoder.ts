@@ -1,4 +1,5 @@
 import { type Random, tf } from "@/engine/mod.ts";
+import { classInput, classJoin } from "./_classes.ts";
 import {
   glorotNormal,
   heNormal,
@@ -21,16 +22,17 @@ import {
  * logVar  [batch, latentDim]   log sigma^2
  * ```
  *
+ * With classes, an embedding of the class is joined to what the heads see.
  * Source: Kingma & Welling 2014, https://arxiv.org/abs/1312.6114, with the
  * convolutions of Radford et al. 2016, https://arxiv.org/abs/1511.06434
  *
  * @param options `levels` above 1 are a ladder's: its encoder also gives the
  *   features of each map, the smallest first
- * @returns A model with one input and two outputs, `mean` and `logVar`
+ * @returns A model with one input, and one more of one-hot classes, and two outputs, `mean` and `logVar`
  * @throws {RangeError} If `size` is not one that can be halved down
  */
 export function convEncoder(
-  { size, latentDim, width = 32, levels = 1, random }:
+  { size, latentDim, width = 32, levels = 1, classes = 0, random }:
     & NetworkOptions
     & { levels?: number },
 ): tf.LayersModel {
@@ -42,6 +44,8 @@ export function convEncoder(
     features.unshift(h);
   });
   h = tf.layers.flatten().apply(h) as tf.SymbolicTensor;
+  const asked = classInput(classes);
+  h = classJoin(asked[0], { units: latentDim, random })(h);
   const head = (name: string) =>
     tf.layers.dense({
       name,
@@ -53,7 +57,7 @@ export function convEncoder(
     head("logVar"),
     ...features.slice(1, levels), // what the maps of a ladder are told
   ];
-  return tf.model({ name: "encoder", inputs: x, outputs });
+  return tf.model({ name: "encoder", inputs: [x, ...asked], outputs });
 }
 
 /** `[batch, s, s, c]` → `[batch, s / 2, s / 2, filters]`. */

@@ -1,6 +1,7 @@
 import { type Random, tf } from "@/engine/mod.ts";
 import { classAffine } from "./_class_affine.ts";
-import { asGenerator, classInput, type Generator } from "./gan.ts";
+import { classInput } from "./_classes.ts";
+import { asGenerator, type Generator } from "./gan.ts";
 import { through } from "./_gan_stages.ts";
 import { glorotNormal, heNormal } from "./_stages.ts";
 

@@ -1,5 +1,6 @@
 /** The two players of a GAN, whatever they are built of. */
 import { tf } from "@/engine/mod.ts";
+import { classRows } from "./_classes.ts";
 import { trainableOf, weightsOf } from "./vae.ts";
 
 /** What both have. */
@@ -62,8 +63,7 @@ export function asGenerator(
   return {
     ...asPlayer(model, facts),
     ...facts,
-    generate: (z, mode, labels) =>
-      model.apply(inputsOf(z, labels, facts), mode) as tf.Tensor4D,
+    generate: (z, mode, labels) => run(model, z, { facts, mode, labels }),
   };
 }
 
@@ -74,14 +74,8 @@ export function asDiscriminator(
 ): Discriminator {
   return {
     ...asPlayer(model, facts),
-    judge: (x, mode, labels) =>
-      model.apply(inputsOf(x, labels, facts), mode) as tf.Tensor2D,
+    judge: (x, mode, labels) => run(model, x, { facts, mode, labels }),
   };
-}
-
-/** The class input of a model: one-hot, `[batch, classes]`. */
-export function classInput(classes: number): tf.SymbolicTensor[] {
-  return classes === 0 ? [] : [tf.input({ shape: [classes], name: "y" })];
 }
 
 function asPlayer(model: tf.LayersModel, facts: Facts): Player {
@@ -95,16 +89,17 @@ function asPlayer(model: tf.LayersModel, facts: Facts): Player {
 }
 
 /** @throws {TypeError} If a model with classes is not told which */
-function inputsOf(
+function run<T extends tf.Tensor>(
+  model: tf.LayersModel,
   x: tf.Tensor,
-  labels: tf.Tensor1D | undefined,
-  { classes }: Facts,
-): tf.Tensor | tf.Tensor[] {
-  if (classes === 0) return x;
-  if (!labels) {
-    throw new TypeError(
-      `Cannot go on without labels: the network has ${classes} classes`,
-    );
-  }
-  return [x, tf.oneHot(labels, classes).cast("float32")];
+  { facts, mode, labels }: {
+    facts: Facts;
+    mode: { training: boolean };
+    labels?: tf.Tensor1D;
+  },
+): T {
+  return tf.tidy(() => {
+    const all = [x, ...classRows(labels, facts.classes)];
+    return model.apply(all, mode) as T;
+  });
 }

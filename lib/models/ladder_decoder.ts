@@ -12,6 +12,7 @@
  * ```
  */
 import { tf } from "@/engine/mod.ts";
+import { classInput, classJoin } from "./_classes.ts";
 import { decoderLayers } from "./decoder.ts";
 import { type LocalLevel, localLevel } from "./local_latents.ts";
 import { type NetworkOptions, stagesOf } from "./_stages.ts";
@@ -20,10 +21,14 @@ type Symbolic = tf.SymbolicTensor;
 
 /** Two models that share all weights but the posteriors'. */
 export interface LadderDecoder {
-  /** Inputs `z` and noise for each level; output: logits. */
+  /**
+   * Inputs `z` and noise for each level, then one-hot classes if any;
+   * output: logits.
+   */
   generate: tf.LayersModel;
   /**
-   * Inputs `z`, noise for each level, the encoder's feature for each level;
+   * Inputs `z`, noise for each level, the encoder's feature for each level,
+   * then one-hot classes if any;
    * outputs: logits, then `shift`, `ratio`, `sigma` of each level.
    */
   infer: tf.LayersModel;
@@ -38,7 +43,7 @@ export interface LadderDecoder {
 export function ladderDecoder(
   options: NetworkOptions & { inkShare?: number; levels: number },
 ): LadderDecoder {
-  const { size, latentDim, width = 32, levels, random } = options;
+  const { size, latentDim, width = 32, levels, classes = 0, random } = options;
   const { filters, side } = stagesOf(size, width);
   if (levels > filters.length) {
     throw new RangeError(
@@ -63,6 +68,8 @@ export function ladderDecoder(
     channels,
   ]);
   const z = tf.input({ shape: [latentDim], name: "z" });
+  const asked = classInput(classes);
+  const join = classJoin(asked[0], { units: latentDim, random });
   const noise = maps.map((shape, i) =>
     tf.input({ shape, name: `noise${i + 1}` })
   );
@@ -74,7 +81,7 @@ export function ladderDecoder(
   function climb(
     level: (local: LocalLevel, h: Symbolic, i: number) => Symbolic,
   ) {
-    let h = apply(start, z);
+    let h = apply(start, join(z));
     ups.forEach((up, i) => {
       h = apply(up, h);
       if (i < locals.length) h = level(locals[i], h, i);
@@ -92,12 +99,12 @@ export function ladderDecoder(
   return {
     generate: tf.model({
       name: "decoder",
-      inputs: [z, ...noise],
+      inputs: [z, ...noise, ...asked],
       outputs: generated,
     }),
     infer: tf.model({
       name: "ladder",
-      inputs: [z, ...noise, ...features],
+      inputs: [z, ...noise, ...features, ...asked],
       outputs: [inferred, ...posteriors],
     }),
     maps,

@@ -1,4 +1,5 @@
 import { tf } from "@/engine/mod.ts";
+import { classRows } from "./_classes.ts";
 import { convEncoder } from "./encoder.ts";
 import { ladderDecoder } from "./ladder_decoder.ts";
 import type { LocalPosterior } from "./local_latents.ts";
@@ -21,7 +22,7 @@ export function newLadderVae(
 ): Vae {
   const encoder = convEncoder(options);
   const { generate, infer, maps } = ladderDecoder(options);
-  const { size, latentDim } = options;
+  const { size, latentDim, classes = 0 } = options;
   const sizes = [latentDim, ...maps.map(([h, w, c]) => h * w * c)];
 
   /** `[batch, noiseDim]` → the vector's part and a map for each level. */
@@ -36,19 +37,23 @@ export function newLadderVae(
   return {
     size,
     latentDim,
+    classes,
     noiseDim: sizes.reduce((sum, size) => sum + size, 0),
     range: "unit",
     encoder,
     decoder: generate,
-    encode(x, mode) {
-      const [mean, logVar] = encoder.apply(x, mode) as tf.Tensor2D[];
+    encode(x, mode, labels) {
+      const inputs = [x, ...classRows(labels, classes)];
+      const [mean, logVar] = encoder.apply(inputs, mode) as tf.Tensor2D[];
       return { mean, logVar };
     },
-    decode(noise, mode) {
-      return generate.apply(parts(noise), mode) as tf.Tensor4D;
+    decode(noise, mode, labels) {
+      const inputs = [...parts(noise), ...classRows(labels, classes)];
+      return generate.apply(inputs, mode) as tf.Tensor4D;
     },
-    forward(x, eps, mode) {
-      const [mean, logVar, ...features] = encoder.apply(x, mode) as [
+    forward(x, eps, mode, labels) {
+      const y = classRows(labels, classes);
+      const [mean, logVar, ...features] = encoder.apply([x, ...y], mode) as [
         tf.Tensor2D,
         tf.Tensor2D,
         ...tf.Tensor4D[],
@@ -57,7 +62,7 @@ export function newLadderVae(
       const [first, ...noise] = parts(eps);
       const z = reparameterize(q, first);
       const [logits, ...rest] = infer.apply(
-        [z, ...noise, ...features],
+        [z, ...noise, ...features, ...y],
         mode,
       ) as tf.Tensor4D[];
       const locals = maps.map((_, i): LocalPosterior => ({

@@ -1,4 +1,5 @@
 import type { tf } from "@/engine/mod.ts";
+import { classRows } from "./_classes.ts";
 import { convDecoder } from "./decoder.ts";
 import { convEncoder } from "./encoder.ts";
 import type { LocalPosterior } from "./local_latents.ts";
@@ -24,24 +25,37 @@ export interface VaeForward {
 export interface Vae {
   size: number;
   latentDim: number;
+  /** Classes that images have, which all it does is told; 0: none */
+  classes: number;
   /** Random numbers that an image takes: `latentDim`, and a ladder's maps */
   noiseDim: number;
   /** What goes in and comes out; a data set must have the same. */
   range: "unit";
   encoder: tf.LayersModel;
   decoder: tf.LayersModel;
-  encode(x: tf.Tensor4D, mode: { training: boolean }): Posterior;
+  /** @param labels `[batch]` int32 from 0 on, where there are classes */
+  encode(
+    x: tf.Tensor4D,
+    mode: { training: boolean },
+    labels?: tf.Tensor1D,
+  ): Posterior;
   /** Logits `[batch, size, size, 1]` of `z`, `[batch, noiseDim]` */
-  decode(z: tf.Tensor2D, mode: { training: boolean }): tf.Tensor4D;
+  decode(
+    z: tf.Tensor2D,
+    mode: { training: boolean },
+    labels?: tf.Tensor1D,
+  ): tf.Tensor4D;
   /**
    * Encoder, sample by `eps`, decoder; in training statistics move.
    *
    * @param eps From N(0, I), `[batch, noiseDim]`
+   * @throws {TypeError} If there are classes and no labels
    */
   forward(
     x: tf.Tensor4D,
     eps: tf.Tensor2D,
     mode: { training: boolean },
+    labels?: tf.Tensor1D,
   ): VaeForward;
   /** All weights by `encoder/…` and `decoder/…`, moving statistics included. */
   weights: Record<string, tf.Variable>;
@@ -53,7 +67,8 @@ export interface Vae {
 /**
  * A convolutional VAE with weights drawn from `options.random`.
  *
- * Source: Kingma & Welling 2014, https://arxiv.org/abs/1312.6114
+ * Source: Kingma & Welling 2014, https://arxiv.org/abs/1312.6114; with
+ * classes, Sohn et al. 2015, "Learning structured output representation"
  *
  * @throws {RangeError} If `size` is not one that can be halved down
  */
@@ -62,29 +77,33 @@ export function newVae(
 ): Vae {
   const encoder = convEncoder(options);
   const decoder = convDecoder(options);
-  const { size, latentDim } = options;
+  const { size, latentDim, classes = 0 } = options;
 
-  function encode(x: tf.Tensor4D, mode: { training: boolean }): Posterior {
-    const [mean, logVar] = encoder.apply(x, mode) as tf.Tensor2D[];
+  const encode: Vae["encode"] = (x, mode, labels) => {
+    const inputs = [x, ...classRows(labels, classes)];
+    const [mean, logVar] = encoder.apply(inputs, mode) as tf.Tensor2D[];
     return { mean, logVar };
-  }
+  };
 
-  function decode(z: tf.Tensor2D, mode: { training: boolean }) {
-    return decoder.apply(z, mode) as tf.Tensor4D;
-  }
+  const decode: Vae["decode"] = (z, mode, labels) => {
+    const inputs = [z, ...classRows(labels, classes)];
+    return decoder.apply(inputs, mode) as tf.Tensor4D;
+  };
 
   return {
     size,
     latentDim,
+    classes,
     noiseDim: latentDim,
     range: "unit",
     encoder,
     decoder,
     encode,
     decode,
-    forward(x, eps, mode) {
-      const q = encode(x, mode);
-      return { q, locals: [], logits: decode(reparameterize(q, eps), mode) };
+    forward(x, eps, mode, labels) {
+      const q = encode(x, mode, labels);
+      const logits = decode(reparameterize(q, eps), mode, labels);
+      return { q, locals: [], logits };
     },
     weights: { ...weightsOf(encoder), ...weightsOf(decoder) },
     trainable: trainableOf([encoder, decoder]),
