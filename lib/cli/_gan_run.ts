@@ -1,5 +1,5 @@
 /** A GAN run's parts, made of its options alone: for training and after. */
-import { Random } from "@/engine/mod.ts";
+import { Random, UserError } from "@/engine/mod.ts";
 import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
 import { inkShare, pairwiseDistance, sampleDistance } from "@/metrics/mod.ts";
 import type { Discriminator, Generator } from "@/models/mod.ts";
@@ -74,6 +74,12 @@ function scorer(data: Dataset, heldOut: number[]) {
   const area = size * size;
   const real = toBatch(withRange(data, "unit"), spread(heldOut, JUDGED));
   const diversity = pairwiseDistance(real, area);
+  if (diversity === 0) {
+    throw new UserError(
+      `All ${real.length / area} images that samples are held against are ` +
+        "the same: there is nothing to learn",
+    );
+  }
   const ink = inkShare(real);
   const distance = sampleDistance(real, { size });
   return (pictures: Float32Array): GanScores => ({

@@ -61,8 +61,9 @@ const SIGNS: readonly Sign[] = [
   {
     name: "discriminator won",
     isCollapse: true,
-    looks: 2,
-    holds: ({ mean }) => mean.realAccuracy > 0.999 && mean.fakeAccuracy > 0.999,
+    looks: 3,
+    holds: ({ step, mean }) =>
+      step >= GRACE && mean.realAccuracy > 0.999 && mean.fakeAccuracy > 0.999,
     say: () =>
       "The discriminator tells every image, so that the generator learns " +
       "nothing from it: a lower --discriminator-rate or more augmentation " +
@@ -71,11 +72,10 @@ const SIGNS: readonly Sign[] = [
   {
     name: "dead discriminator",
     isCollapse: true,
-    holds: ({ mean }) => mean.dNorm < 1e-7,
+    holds: ({ mean }) => mean.dSpread < 1e-6,
     say: () =>
-      "The discriminator learns nothing: its gradient is 0. Its units are " +
-      "dead or its rate is 0: a lower --discriminator-rate and a new --seed " +
-      "help",
+      "The discriminator says the same of all images: its units are dead. A " +
+      "lower --discriminator-rate and a new --seed help",
   },
   {
     name: "exploding gradient",

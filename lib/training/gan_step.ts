@@ -103,6 +103,7 @@ export function compileGanStep(
         realAccuracy: share(onReal.greater(0)),
         fakeAccuracy: share(onFake.less(0)),
         realSign: onReal.sign().mean() as tf.Scalar,
+        dSpread: deviation(tf.concat([onReal, onFake])),
       };
     }, "dNorm");
   }
@@ -140,6 +141,11 @@ function penaltyOf(
     ? gradientPenalty(judge, real, fake, mix).mul(training.gradientPenalty)
     : r1Penalty(judge, real).mul(r1);
   return sum.mul(penaltyEvery) as tf.Scalar;
+}
+
+/** How far numbers are from their mean, as a root of the mean square. */
+function deviation(x: tf.Tensor): tf.Scalar {
+  return x.sub(x.mean()).square().mean().sqrt() as tf.Scalar;
 }
 
 function share(holds: tf.Tensor): tf.Scalar {

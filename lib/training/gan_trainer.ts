@@ -99,12 +99,15 @@ export class GanTrainer implements Trainer<GanState> {
     generator.learningRate = gentler * this.#training.learningRate;
     discriminator.learningRate = gentler * this.#training.discriminatorRate;
     for (let k = 1; k < discriminatorSteps; k++) await this.#move(step, false);
-    const { realSign, penalty: _, ...losses } = await this.#move(step, true);
+    const { realSign, dSpread, penalty: _, ...losses } = await this.#move(
+      step,
+      true,
+    );
     this.#strength.update(realSign);
     const { diffAugment } = this.#training;
     const isAdaptive = diffAugment === "adaptive";
     const all = isAdaptive ? { ...losses, strength: this.strength } : losses;
-    this.#health.addStep(all);
+    this.#health.addStep({ ...all, dSpread });
     return all;
   }
 

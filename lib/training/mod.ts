@@ -34,6 +34,7 @@ export {
 export { type LoopOptions, train } from "./loop.ts";
 export { readBest, readConfig, RunFolder } from "./run_folder.ts";
 export { cosineRate, linearWarmup } from "./schedule.ts";
+export { trainGan } from "./train_gan.ts";
 export { trainVae } from "./train_vae.ts";
 export type { Finding, Trainer } from "./trainer.ts";
 export { VaeJudge, type VaeScores } from "./vae_judge.ts";

@@ -7,7 +7,13 @@ import {
   withRange,
 } from "@/data/mod.ts";
 import { openEngine, Random } from "@/engine/mod.ts";
-import { fcDiscriminator, fcGenerator, type Generator } from "@/models/mod.ts";
+import {
+  dcganDiscriminator,
+  dcganGenerator,
+  fcDiscriminator,
+  fcGenerator,
+  type Generator,
+} from "@/models/mod.ts";
 import {
   GAN_TRAINING,
   type GanParts,
@@ -17,9 +23,7 @@ import {
 
 await openEngine();
 
-const SIZE = 28;
 const LATENT = 4;
-const data = sampleSignatures({ size: SIZE, writers: 6, perWriter: 2 });
 
 /** What a test may choose. */
 export interface TinyGanOptions {
@@ -29,6 +33,14 @@ export interface TinyGanOptions {
   range?: Range;
   training?: Partial<GanTraining>;
   score?: GanParts["score"];
+  /** How many invented hands the images are by. */
+  writers?: number;
+  /** Units of the generator. */
+  generator?: number[];
+  /** Units of the discriminator. */
+  hidden?: number[];
+  /** Take small convolutions, of 32 pixels in [-1, 1]. */
+  isConvolutional?: boolean;
 }
 
 /** A trainer with its parts; `free()` leaves nothing of them. */
@@ -37,19 +49,27 @@ export function tinyGan(
     seed = 1,
     batch = 4,
     classes = 0,
-    range = "unit",
     training,
     score = () => ({ distance: 1, diversity: 1, ink: 1 }),
+    writers = 6,
+    hidden = [7, 5],
+    isConvolutional = false,
+    range = isConvolutional ? "symmetric" : "unit",
+    generator: layers = [8, 6],
   }: TinyGanOptions = {},
 ) {
   const random = new Random(seed);
-  const shared = { size: SIZE, classes, random };
-  const options = { ...shared, latentDim: LATENT, hidden: [8, 6] };
-  const [generator, average]: Generator[] = [
-    fcGenerator(options),
-    fcGenerator(options),
-  ];
-  const discriminator = fcDiscriminator({ ...shared, hidden: [7, 5] });
+  const size = isConvolutional ? 32 : 28;
+  const data = sampleSignatures({ size, writers, perWriter: 2 });
+  const shared = { size, classes, random };
+  const options = { ...shared, latentDim: LATENT, hidden: layers };
+  const dcgan = { ...shared, width: 4, latentDim: LATENT };
+  const draw = (): Generator =>
+    isConvolutional ? dcganGenerator(dcgan) : fcGenerator(options);
+  const [generator, average] = [draw(), draw()];
+  const discriminator = isConvolutional
+    ? dcganDiscriminator(dcgan)
+    : fcDiscriminator({ ...shared, hidden });
   const images = withRange(data, range);
   const { train, valid } = data.split;
   const parts: GanParts = {
