@@ -99,16 +99,11 @@ export class GanTrainer implements Trainer<GanState> {
     generator.learningRate = gentler * this.#training.learningRate;
     discriminator.learningRate = gentler * this.#training.discriminatorRate;
     for (let k = 1; k < discriminatorSteps; k++) await this.#move(step, false);
-    const { realSign, dSpread, penalty: _, ...losses } = await this.#move(
-      step,
-      true,
-    );
+    const all = await this.#move(step, true);
+    this.#health.addStep(all);
+    const { realSign, dSpread: _, penalty: _rare, ...losses } = all;
     this.#strength.update(realSign);
-    const { diffAugment } = this.#training;
-    const isAdaptive = diffAugment === "adaptive";
-    const all = isAdaptive ? { ...losses, strength: this.strength } : losses;
-    this.#health.addStep({ ...all, dSpread });
-    return all;
+    return { ...losses, strength: this.strength };
   }
 
   /** Draws inputs and runs the kind of step that is due. */

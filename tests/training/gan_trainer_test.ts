@@ -45,6 +45,7 @@ Deno.test("GanTrainer moves both networks, and the average after one", async () 
   ok(Object.values(losses).every(Number.isFinite), JSON.stringify(losses));
   deepStrictEqual(Object.keys(losses).sort(), [
     ...["dLoss", "dNorm", "fakeAccuracy", "gLoss", "gNorm", "realAccuracy"],
+    "strength",
   ]);
   free();
 });
