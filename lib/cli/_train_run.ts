@@ -12,6 +12,7 @@ import { followRun } from "./_follow_run.ts";
 import { type CommonConfig, type Recipe, SESSION_FLAGS } from "./_recipe.ts";
 import { type RunConfig, runConfig } from "./_run_config.ts";
 import { quoted } from "./_shell.ts";
+import { splitTable } from "./_split_table.ts";
 import { stopOnSignal } from "./_stop.ts";
 import {
   type CommandSpec,
@@ -56,6 +57,7 @@ export async function trainRun<Config extends CommonConfig>(
   const shown = shownPath(folder.path);
   try {
     line.note(`run: ${shown}`);
+    await folder.write("split.tsv", splitTable(data));
     const events = train(trainer, {
       ...config,
       bestBy: recipe.bestBy,
