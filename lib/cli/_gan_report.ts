@@ -143,7 +143,7 @@ async function drawCurves(folder: RunFolder): Promise<void> {
   if (epochs.length === 0) return;
   const names = ["dLoss", "gLoss", "realAccuracy", "fakeAccuracy"];
   const svg = await toSvg(
-    epochCurves(epochs, [...names, "distance", "diversity"]),
+    epochCurves(epochs, [...names, "distance", "diversity"], "mean"),
   );
   await folder.write("curves.svg", svg);
   await folder.write("curves.png", await toPng(svg));

@@ -12,10 +12,12 @@ export interface EpochScores {
  *
  * @param epochs In order of `step`, such as the `epoch` events of a run
  * @param names Which scores; what a split lacks is left out
+ * @param unit Of all of them; nats per image when left out
  */
 export function epochCurves(
   epochs: EpochScores[],
   names: string[],
+  unit?: string,
 ): PlotSpec {
   const points = (split: "train" | "valid", name: string): Points =>
     epochs.filter((epoch) => name in epoch[split])
@@ -25,5 +27,5 @@ export function epochCurves(
       train: points("train", name),
       valid: points("valid", name),
     }]),
-  ));
+  ), { unit });
 }
