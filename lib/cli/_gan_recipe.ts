@@ -33,11 +33,12 @@ export const FC_NETWORKS: Networks<GanConfig> = {
 
 /** Convolutions, as S4 has them. */
 export const DCGAN_NETWORKS: Networks<DcganConfig> = {
-  generator({ size, latentDim, width, network, upsampling }, classes, random) {
+  generator(config, classes, random, inkShare) {
+    const { size, latentDim, width, network, upsampling } = config;
     const options = { size, latentDim, width, classes, random };
     return network === "residual"
       ? residualGenerator(options)
-      : dcganGenerator({ ...options, upsampling });
+      : dcganGenerator({ ...options, upsampling, inkShare });
   },
   discriminator({ network, ...config }, classes, random) {
     const { size, width, normalization, minibatchStddev } = config;
@@ -98,7 +99,7 @@ function build<Config extends GanConfig>(
 ): Building {
   const labels = config.conditional ? labelsOf(data) : [];
   const parts = ganParts(config, data, { networks, labels });
-  const { average: generator } = parts;
+  const { shown: generator } = parts;
   return {
     labels,
     trainer: new GanTrainer(parts, {

@@ -10,7 +10,12 @@ import { drawBatches } from "./_batches.ts";
 
 /** How a kind of GAN builds its networks; classes are 0 where none are asked. */
 export interface Networks<Config> {
-  generator(config: Config, classes: number, random: Random): Generator;
+  generator(
+    config: Config,
+    classes: number,
+    random: Random,
+    inkShare: number,
+  ): Generator;
   discriminator(config: Config, classes: number, random: Random): Discriminator;
 }
 
@@ -26,11 +31,14 @@ export function ganParts<Config extends GanConfig>(
   config: Config,
   data: Dataset,
   { networks, labels }: { networks: Networks<Config>; labels: string[] },
-): GanParts & { generator: Generator; average: Generator } {
+): GanParts & { shown: Generator } {
   const random = new Random(config.seed);
   const classes = labels.length;
-  const generator = networks.generator(config, classes, random);
-  const average = networks.generator(config, classes, random);
+  const ink = inkShare(toBatch(data, spread(data.split.train, MOST)));
+  const share = Math.min(0.5, Math.max(0.01, ink));
+  const generator = networks.generator(config, classes, random, share);
+  const average = networks.generator(config, classes, random, share);
+  const shown = networks.generator(config, classes, random, share);
   const discriminator = networks.discriminator(config, classes, random);
   const ranged = withRange(data, config.range ?? generator.range);
   const batches = drawBatches(ranged, config, random);
@@ -42,6 +50,7 @@ export function ganParts<Config extends GanConfig>(
   return {
     generator,
     average,
+    shown,
     discriminator,
     batches,
     classes: classOf,

@@ -39,6 +39,9 @@ const OPENERS: Record<string, (run: string) => Promise<Omit<Opened, "kind">>> =
     dcgan: (run) => openGan(run, DCGAN, DCGAN_NETWORKS),
   };
 
+/** A share of ink; the weights of the run replace what begins there. */
+const SOME = 0.1;
+
 /** The average generator of a run. */
 async function openGan<Config extends GanConfig>(
   run: string,
@@ -47,7 +50,7 @@ async function openGan<Config extends GanConfig>(
 ): Promise<Omit<Opened, "kind">> {
   const { options, labels = [] } = await readRun(run, recipe);
   const random = new Random(options.seed);
-  const generator = networks.generator(options, labels.length, random);
+  const generator = networks.generator(options, labels.length, random, SOME);
   await restoreBest(run, generator.weights);
   return { painter: new GanPainter(generator), size: options.size, labels };
 }

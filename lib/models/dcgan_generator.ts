@@ -20,6 +20,11 @@ export interface DcganGeneratorOptions {
   classes?: number;
   /** `resize` leaves no checkerboard (Odena et al. 2016) */
   upsampling?: Upsampling;
+  /**
+   * Share of ink in the data: the last layer gets a bias that begins there, so
+   * that paper need not be learned first; left out: none, as in the source
+   */
+  inkShare?: number;
   /** Weights are drawn from it */
   random: Random;
 }
@@ -52,6 +57,7 @@ export function dcganGenerator(
     width = 64,
     classes = 0,
     upsampling = "transposed",
+    inkShare,
     random,
   }: DcganGeneratorOptions,
 ): Generator {
@@ -81,7 +87,7 @@ export function dcganGenerator(
     h = normed(h, name);
   });
   const image = through(h, [
-    ...doubling(channels, { name: "pixels", upsampling, random }),
+    ...doubling(channels, { name: "pixels", upsampling, inkShare, random }),
     tf.layers.activation({ name: "image", activation: "tanh" }),
   ]);
   const inputs = [z, ...asked];
@@ -98,17 +104,20 @@ export function dcganGenerator(
 /** `[batch, s, s, c]` → `[batch, 2s, 2s, filters]`. */
 function doubling(
   filters: number,
-  { name, upsampling, random }: {
+  { name, upsampling, inkShare, random }: {
     name: string;
     upsampling: Upsampling;
+    inkShare?: number;
     random: Random;
   },
 ): tf.layers.Layer[] {
+  const level = Math.atanh(2 * (inkShare ?? 0.5) - 1);
   const shared = {
     name,
     filters,
     padding: "same" as const,
-    useBias: false,
+    useBias: inkShare !== undefined, // else a normalisation brings its own
+    biasInitializer: tf.initializers.constant({ value: level }),
     kernelInitializer: dcganNormal(random),
   };
   if (upsampling === "transposed") {

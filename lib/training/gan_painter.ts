@@ -6,14 +6,18 @@ import type { Range } from "./range.ts";
 /** Draws with a generator whose statistics are settled. */
 export class GanPainter {
   #generator: GanGenerator;
-  #draw: Compiled<{ z: tf.Tensor2D; labels: tf.Tensor1D }, { x: tf.Tensor4D }>;
+  #draw: Drawing;
+  /** The same in training, where statistics move. */
+  #move: Drawing;
 
   constructor(generator: GanGenerator) {
     this.#generator = generator;
-    const mode = { training: false };
-    this.#draw = compile(({ z, labels }) => ({
-      x: toUnit(generator.generate(z, mode, labels), generator.range),
-    }), { name: "the generator" });
+    const drawing = (mode: { training: boolean }): Drawing =>
+      compile(({ z, labels }) => ({
+        x: toUnit(generator.generate(z, mode, labels), generator.range),
+      }), { name: "the generator" });
+    this.#draw = drawing({ training: false });
+    this.#move = drawing({ training: true });
   }
 
   /** Random numbers that a picture takes. */
@@ -29,20 +33,51 @@ export class GanPainter {
    * @returns `[count, size, size, channels]` in [0, 1], ink high
    */
   decode(z: Float32Array, classes?: ArrayLike<number>): Float32Array {
+    return this.#through(this.#draw, z, classes);
+  }
+
+  /**
+   * Lets the statistics of the normalisations settle on the weights as they
+   * are now: those of averaged weights are not the average of statistics.
+   *
+   * Source: Izmailov et al. 2018, https://arxiv.org/abs/1803.05407, section 3.2
+   *
+   * @param z `[count, latentDim]`: they settle on pictures of these
+   */
+  settle(z: Float32Array, classes?: ArrayLike<number>): void {
+    for (let round = 0; round < SETTLING; round++) {
+      this.#through(this.#move, z, classes);
+    }
+  }
+
+  dispose(): void {
+    this.#draw.dispose();
+    this.#move.dispose();
+  }
+
+  #through(
+    drawing: Drawing,
+    z: Float32Array,
+    classes: ArrayLike<number> | undefined,
+  ): Float32Array {
     const { latentDim, size, channels } = this.#generator;
     return inBatches(z, latentDim, (part, at) => {
       const inputs = {
         z: tf.tensor2d(part, [BATCH, latentDim]),
         labels: labelsOf(classes, at),
       };
-      return read(this.#draw.run(inputs), Object.values(inputs));
+      return read(drawing.run(inputs), Object.values(inputs));
     }, { x: size * size * channels }).x;
   }
-
-  dispose(): void {
-    this.#draw.dispose();
-  }
 }
+
+type Drawing = Compiled<
+  { z: tf.Tensor2D; labels: tf.Tensor1D },
+  { x: tf.Tensor4D }
+>;
+
+/** Times that all noise is drawn of until statistics have settled. */
+const SETTLING = 2;
 
 /** A batch of classes from the `at`-th on, `[BATCH]`; 0 where there is none. */
 export function labelsOf(

@@ -43,7 +43,7 @@ export class GanTrainer implements Trainer<GanState> {
 
   /** @throws {UserError} If images and networks differ in their range */
   constructor(parts: GanParts, training: GanTraining) {
-    const { generator, average, discriminator, batches, random } = parts;
+    const { generator, average, shown, discriminator, batches, random } = parts;
     checkRange(generator.range, batches.range);
     this.#parts = parts;
     this.#training = training;
@@ -54,17 +54,15 @@ export class GanTrainer implements Trainer<GanState> {
     };
     this.#steps = new GanSteps(parts, this.#optimizers, training);
     copyWeights(generator.weights, average.weights);
-    this.painter = new GanPainter(average);
+    this.painter = new GanPainter(shown);
     this.#jury = new GanJury(discriminator, generator);
     this.#strength = new AdaptiveStrength();
     this.#noise = random.fork();
     const { classes, latentDim } = generator;
     this.#z = random.fork().normals(JUDGED * latentDim);
-    this.#classes = Int32Array.from(
-      { length: JUDGED },
-      (_, i) => classes === 0 ? 0 : i % classes,
-    );
-    this.best = average.weights;
+    const each = { length: JUDGED };
+    this.#classes = Int32Array.from(each, (_, i) => classes && i % classes);
+    this.best = shown.weights;
     this.variables = {
       ...named("generator", generator.weights),
       ...named("average", average.weights),
@@ -124,9 +122,16 @@ export class GanTrainer implements Trainer<GanState> {
   validate(): Scores {
     const { valid, validClasses, score } = this.#parts;
     const heldOutAccuracy = this.#jury.accuracy(valid, validClasses);
+    this.#show();
     const pictures = this.painter.decode(this.#z, this.#classes);
     this.#valid = { ...score(pictures), heldOutAccuracy };
     return this.#valid;
+  }
+
+  /** The average as it is now, with statistics of its own. */
+  #show(): void {
+    copyWeights(this.#parts.average.weights, this.best);
+    this.painter.settle(this.#z, this.#classes);
   }
 
   examine(): Finding[] {
@@ -140,12 +145,10 @@ export class GanTrainer implements Trainer<GanState> {
 
   sample(): Pictures {
     const { size, latentDim } = this.#parts.generator;
+    this.#show();
     const z = this.#z.subarray(0, SAMPLES * latentDim);
-    return {
-      pixels: this.painter.decode(z, this.#classes),
-      size,
-      count: SAMPLES,
-    };
+    const pixels = this.painter.decode(z, this.#classes);
+    return { pixels, size, count: SAMPLES };
   }
 
   state(): GanState {

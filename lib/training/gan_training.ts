@@ -48,11 +48,13 @@ export type GanScores = {
   ink: number;
 };
 
-/** Three networks, and where their images come from. */
+/** Networks, and where their images come from. */
 export interface GanParts {
   generator: GanGenerator;
-  /** Follows the generator; it is what is shown and kept. */
+  /** Follows the generator. */
   average: GanGenerator;
+  /** Takes the average's weights to be shown, judged and kept. */
+  shown: GanGenerator;
   discriminator: GanDiscriminator;
   batches: BatchSource;
   /** Class of each item of the data set, where the networks have classes. */

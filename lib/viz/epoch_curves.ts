@@ -22,10 +22,13 @@ export function epochCurves(
   const points = (split: "train" | "valid", name: string): Points =>
     epochs.filter((epoch) => name in epoch[split])
       .map((epoch) => [epoch.step, epoch[split][name]]);
-  return lossCurves(Object.fromEntries(
-    names.map((name) => [name, {
-      train: points("train", name),
-      valid: points("valid", name),
-    }]),
-  ), { unit });
+  return lossCurves(
+    Object.fromEntries(
+      names.map((name) => [name, {
+        train: points("train", name),
+        valid: points("valid", name),
+      }]),
+    ),
+    { unit },
+  );
 }

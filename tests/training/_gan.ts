@@ -66,7 +66,7 @@ export function tinyGan(
   const dcgan = { ...shared, width: 4, latentDim: LATENT };
   const draw = (): Generator =>
     isConvolutional ? dcganGenerator(dcgan) : fcGenerator(options);
-  const [generator, average] = [draw(), draw()];
+  const [generator, average, shown] = [draw(), draw(), draw()];
   const discriminator = isConvolutional
     ? dcganDiscriminator(dcgan)
     : fcDiscriminator({ ...shared, hidden });
@@ -75,6 +75,7 @@ export function tinyGan(
   const parts: GanParts = {
     generator,
     average,
+    shown,
     discriminator,
     batches: new Batches(images, train, { batch, random }),
     classes: data.items.map((_, i) => i % Math.max(1, classes)),
@@ -83,7 +84,7 @@ export function tinyGan(
     score,
     random,
   };
-  const networks = [generator, average, discriminator];
+  const networks = [generator, average, shown, discriminator];
   const free = () => networks.forEach((network) => network.dispose());
   try {
     const trainer = new GanTrainer(parts, { ...GAN_TRAINING, ...training });
