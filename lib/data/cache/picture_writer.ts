@@ -28,12 +28,21 @@ export class MemoryWriter implements PictureWriter {
   }
 }
 
+/** Does something with the disk, and says in a sentence why it cannot. */
+export type OrSay = (write: () => void) => void;
+
 /** Writes pictures into a file, for its owner alone. */
 export class FileWriter implements PictureWriter {
   #file: Deno.FsFile;
   #area: number;
+  #orSay: OrSay;
 
-  constructor(readonly path: string, count: number, area: number) {
+  constructor(
+    readonly path: string,
+    count: number,
+    { area, orSay }: { area: number; orSay: OrSay },
+  ) {
+    this.#orSay = orSay;
     const options = { write: true, create: true, truncate: true, mode: 0o600 };
     this.#file = Deno.openSync(path, options);
     this.#file.truncateSync(count * area);
@@ -41,11 +50,13 @@ export class FileWriter implements PictureWriter {
   }
 
   write(place: number, pixels: Uint8Array): void {
-    this.#file.seekSync(place * this.#area, Deno.SeekMode.Start);
-    let written = 0;
-    while (written < pixels.length) {
-      written += this.#file.writeSync(pixels.subarray(written));
-    }
+    this.#orSay(() => {
+      this.#file.seekSync(place * this.#area, Deno.SeekMode.Start);
+      let written = 0;
+      while (written < pixels.length) {
+        written += this.#file.writeSync(pixels.subarray(written));
+      }
+    });
   }
 
   /** All is on the disk after it. */

@@ -75,7 +75,7 @@ export class PreparedCache {
       Deno.mkdirSync(this.#path, { recursive: true, mode: 0o700 });
       Deno.writeTextFileSync(join(this.#path, SOURCE), this.#source);
       sweepOrphans(dirname(this.#path));
-      return new FileWriter(this.#aside("pixels"), count, this.#area);
+      return this.#writer("pixels", count, this.#area);
     });
   }
 
@@ -102,7 +102,7 @@ export class PreparedCache {
   }
 
   #replaceIndex(bytes: Uint8Array): void {
-    const writer = new FileWriter(this.#aside("index"), 1, bytes.length);
+    const writer = this.#writer("index", 1, bytes.length);
     writer.write(0, bytes);
     writer.finish();
     Deno.renameSync(writer.path, join(this.#path, INDEX));
@@ -118,15 +118,18 @@ export class PreparedCache {
     }
   }
 
-  /** A name that nobody else writes to. */
-  #aside(name: string): string {
-    return join(this.#path, `${name}-${crypto.randomUUID()}.part`);
+  /** To a file that nobody else writes to. */
+  #writer(name: string, count: number, area: number): FileWriter {
+    const aside = join(this.#path, `${name}-${crypto.randomUUID()}.part`);
+    const orSay = (write: () => void) => this.#orSay(write);
+    return new FileWriter(aside, count, { area, orSay });
   }
 
   #orSay<T>(write: () => T): T {
     try {
       return write();
     } catch (error) {
+      if (error instanceof UserError) throw error; // said already
       throw new UserError(
         `Cannot keep prepared images in ${this.#path}: ${reasonOf(error)}. ` +
           "With --no-cache they are kept in memory.",
