@@ -1,4 +1,4 @@
-import type { NoCache, PreparedCache } from "./cache/prepared_cache.ts";
+import type { PictureCache } from "./cache/prepared_cache.ts";
 import type { PictureWriter } from "./cache/picture_writer.ts";
 import type { PreparedFiles, Remembered } from "./cache/remembered.ts";
 import { DecodeError } from "./decode_error.ts";
@@ -12,7 +12,7 @@ import { mapFiles, type Source } from "./source.ts";
 
 /** How files are prepared. */
 export interface PrepareAllOptions extends PictureOptions {
-  cache: PreparedCache | NoCache;
+  cache: PictureCache;
   /** How many files may be prepared at once; default: one for each core */
   cores?: number;
   /** Called after each file that was opened */
@@ -32,7 +32,7 @@ export async function prepareAll(
   files: readonly string[],
   options: PrepareAllOptions,
 ): Promise<PreparedFiles> {
-  const cache = options.cache as PreparedCache; // or NoCache, which is like it
+  const { cache } = options;
   const old = cache.open();
   const now = files.map((file) => ({ file, stamp: source.stamp(file) ?? "" }));
   if (old && isUnchanged(old.files, now)) return old;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "@std/path";
 import type { PictureOptions } from "../prepare_picture.ts";
 import type { Source } from "../source.ts";
-import { NoCache, PreparedCache } from "./prepared_cache.ts";
+import { NoCache, type PictureCache, PreparedCache } from "./prepared_cache.ts";
 import { preparationMark } from "./test_card.ts";
 
 /**
@@ -14,7 +14,7 @@ export function openCache(
   { name, path }: Source,
   folder: string | undefined,
   options: PictureOptions & { kind: string },
-): PreparedCache | NoCache {
+): PictureCache {
   const area = options.size ** 2;
   if (folder === undefined) return new NoCache(area);
   const key = createHash("sha256")

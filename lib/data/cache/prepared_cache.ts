@@ -15,7 +15,11 @@ import { dirname, join } from "@std/path";
 import { UserError } from "@/engine/user_error.ts";
 import { alikeFiles } from "../alike_files.ts";
 import { reasonOf } from "../list_files.ts";
-import { FileWriter, MemoryWriter } from "./picture_writer.ts";
+import {
+  FileWriter,
+  MemoryWriter,
+  type PictureWriter,
+} from "./picture_writer.ts";
 import { PixelFile } from "./pixel_file.ts";
 import {
   indexText,
@@ -24,11 +28,19 @@ import {
   type Remembered,
 } from "./remembered.ts";
 
+/** Where prepared pictures are kept, on disk or not. */
+export interface PictureCache {
+  open(): PreparedFiles | undefined;
+  begin(count: number): PictureWriter;
+  /** @param written What its own `begin()` gave */
+  keep(files: Remembered[], written: PictureWriter): PreparedFiles;
+}
+
 const INDEX = "index.json";
 const SOURCE = "source";
 
 /** The cache of one source, prepared in one way. */
-export class PreparedCache {
+export class PreparedCache implements PictureCache {
   #path: string;
   #source: string;
   #mark: string;
@@ -139,7 +151,7 @@ export class PreparedCache {
 }
 
 /** Keeps nothing: pictures are in memory, and gone with the process. */
-export class NoCache {
+export class NoCache implements PictureCache {
   constructor(readonly area: number) {}
 
   open(): undefined {}
