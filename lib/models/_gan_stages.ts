@@ -4,6 +4,9 @@ import type { tf } from "@/engine/mod.ts";
 /** Width and height of the smallest map. */
 export const INNERMOST = 4;
 
+/** Slope of a discriminator's LeakyReLU below 0. */
+export const LEAK = 0.2;
+
 /**
  * The filters of each doubling, from the innermost map outwards.
  *

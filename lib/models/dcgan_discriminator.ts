@@ -1,7 +1,7 @@
 import { type Random, tf } from "@/engine/mod.ts";
 import { asDiscriminator, type Discriminator } from "./gan.ts";
 import { conditionalNorm } from "./conditional_norm.ts";
-import { ganFilters, through } from "./_gan_stages.ts";
+import { ganFilters, LEAK, through } from "./_gan_stages.ts";
 import { MinibatchStddev } from "./minibatch_stddev.ts";
 import { convolution, type Normalization } from "./_normalized_layers.ts";
 import { dcganNormal } from "./_stages.ts";
@@ -23,9 +23,6 @@ export interface DcganDiscriminatorOptions {
   /** Weights are drawn from it */
   random: Random;
 }
-
-/** Slope of a LeakyReLU below 0. */
-const LEAK = 0.2;
 
 /**
  * The discriminator of a DCGAN: pixels through halving convolutions to a logit.

@@ -1,6 +1,6 @@
 import { type Random, tf } from "@/engine/mod.ts";
 import { asDiscriminator, type Discriminator } from "./gan.ts";
-import { through } from "./_gan_stages.ts";
+import { LEAK, through } from "./_gan_stages.ts";
 import { dense, type Normalization } from "./_normalized_layers.ts";
 import { heNormal } from "./_stages.ts";
 import { verdict } from "./_verdict.ts";
@@ -19,9 +19,6 @@ export interface FcDiscriminatorOptions {
   /** Weights are drawn from it */
   random: Random;
 }
-
-/** Slope of a LeakyReLU below 0. */
-const LEAK = 0.2;
 
 /**
  * The discriminator of an FC-GAN: pixels through dense layers to a logit.

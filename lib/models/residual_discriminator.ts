@@ -1,6 +1,6 @@
 import { type Random, tf } from "@/engine/mod.ts";
 import { asDiscriminator, type Discriminator } from "./gan.ts";
-import { ganFilters, through } from "./_gan_stages.ts";
+import { ganFilters, LEAK, through } from "./_gan_stages.ts";
 import { MinibatchStddev } from "./minibatch_stddev.ts";
 import {
   convolution,
@@ -27,9 +27,6 @@ export interface ResidualDiscriminatorOptions {
   /** Weights are drawn from it */
   random: Random;
 }
-
-/** Slope of a LeakyReLU below 0. */
-const LEAK = 0.2;
 
 /**
  * A discriminator of residual blocks with spectral normalisation: each halves
