@@ -40,7 +40,9 @@ Deno.test({
   name: "1,000 eager steps leave no tensor, handle or memory",
   ignore,
   async fn() {
-    await loop("eager", 250);
+    // After 250 steps native memory still grows by 8 to 24 MB, more the busier
+    // the machine is; after 800 by less than 8.
+    await loop("eager", 800);
   },
 });
 
