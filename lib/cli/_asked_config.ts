@@ -1,10 +1,10 @@
 /** The options that a run is started or resumed with. */
 import * as z from "zod";
 import { UserError } from "@/engine/mod.ts";
-import { resolveData } from "./_data.ts";
+import { type DataConfig, resolveData } from "./_data.ts";
 import type { EngineFlags } from "./_engine.ts";
 import { readRun } from "./_read_run.ts";
-import type { CommonConfig, Recipe } from "./_recipe.ts";
+import type { RunSpec } from "./_recipe.ts";
 import { flagOf, resolveUserPath } from "./flags.ts";
 
 /** What may change when a run goes on; all else is fixed by its seed. */
@@ -17,8 +17,8 @@ const RESUMABLE = "resume steps learningRate discriminatorRate minutes " +
  * @param typed The names of the flags that the user typed
  * @throws {UserError} If one was typed that a resumed run has fixed
  */
-export async function askedConfig<Config extends CommonConfig>(
-  recipe: Recipe<Config>,
+export async function askedConfig<Config extends DataConfig>(
+  recipe: RunSpec<Config>,
   given: Config & { resume?: string },
   typed: string[],
 ): Promise<Config> {
@@ -28,8 +28,8 @@ export async function askedConfig<Config extends CommonConfig>(
 }
 
 /** The run's own options, without those of this session. */
-function newConfig<Config extends CommonConfig>(
-  { flags, check }: Recipe<Config>,
+function newConfig<Config extends DataConfig>(
+  { flags, check }: RunSpec<Config>,
   given: Config,
   typed: string[],
 ): Config {
@@ -39,8 +39,8 @@ function newConfig<Config extends CommonConfig>(
 }
 
 /** A run's options as they were, with what was typed now on top. */
-async function resumedConfig<Config extends CommonConfig>(
-  recipe: Recipe<Config>,
+async function resumedConfig<Config extends DataConfig>(
+  recipe: RunSpec<Config>,
   given: Config & { resume?: string },
   typed: string[],
 ): Promise<Config> {
@@ -65,8 +65,8 @@ async function resumedConfig<Config extends CommonConfig>(
  * @param flags What was typed, or the defaults
  * @param typed The names of those that were typed: they win
  */
-export async function computeFlags<Config extends CommonConfig>(
-  recipe: Recipe<Config>,
+export async function computeFlags<Config extends DataConfig>(
+  recipe: RunSpec<Config>,
   { engine, threads, resume }: EngineFlags & { resume?: string },
   typed: string[],
 ): Promise<EngineFlags> {

@@ -1,9 +1,7 @@
 /** What a GAN run leaves for people: sheets, a film, curves, numbers, model. */
-import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
+import type { Dataset } from "@/data/mod.ts";
 import { Random } from "@/engine/mod.ts";
 import { encodeTfjsModel } from "@/formats/mod.ts";
-import { boxMean } from "@/image/mod.ts";
-import { inkShare, pairwiseDistance, sampleDistance } from "@/metrics/mod.ts";
 import type { Generator } from "@/models/mod.ts";
 import {
   encodeCheckpoint,
@@ -15,11 +13,11 @@ import { epochCurves, sheet, synthetic, toPng, toSvg } from "@/viz/mod.ts";
 import { drawFilm } from "./_film.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import { type GanResults, ganSummary } from "./_gan_summary.ts";
-import { enoughOf, labelsOf } from "./_gan_run.ts";
+import { labelsOf } from "./_gan_run.ts";
 import { restoreBest } from "./_read_run.ts";
+import { JUDGED, sampleJudge } from "./_sample_judge.ts";
 import { shownPath } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
-import { heldOutOf } from "./_held_out.ts";
 
 /** What the report is about. */
 export interface GanReportInputs {
@@ -33,9 +31,8 @@ export interface GanReportInputs {
   line: ProgressLine;
 }
 
-/** Pictures on a sheet, and pictures that numbers are about. */
+/** Pictures on a sheet. */
 const SHOWN = 64;
-const JUDGED = 256;
 /** Pictures of each class in its row. */
 const IN_A_ROW = 12;
 
@@ -75,13 +72,6 @@ function judge(
   { data, config, generator }: GanReportInputs,
   painter: GanPainter,
 ): GanResults {
-  const { size } = generator;
-  const area = size * size;
-  const { split } = data;
-  const unit = withRange(data, "unit");
-  const test = enoughOf(split, "test");
-  const real = toBatch(unit, spread(test, JUDGED));
-  const others = toBatch(unit, spread(split.train, JUDGED));
   const random = new Random(config.seed + 1);
   const z = random.normals(JUDGED * painter.noiseDim);
   const { classes } = generator;
@@ -89,31 +79,8 @@ function judge(
     { length: JUDGED },
     (_, i) => classes > 0 ? i % classes : 0,
   );
-  const samples = painter.decode(z, asked);
-  const distance = sampleDistance(real, { size });
-  const diversity = (x: Float32Array) => pairwiseDistance(x, area);
-  return {
-    images: real.length / area,
-    heldOut: test === split.train ? "nothing" : heldOutOf(split),
-    distance: distance(samples),
-    floor: distance(others),
-    blurred: distance(blurredImages(others, size)),
-    diversity: diversity(samples) / diversity(real),
-    inkReal: inkShare(real),
-    inkSamples: inkShare(samples),
-  };
-}
-
-/** Each image averaged over squares of five pixels, twice. */
-function blurredImages(x: Float32Array, size: number): Float32Array {
-  const area = size * size;
-  const out = new Float32Array(x.length);
-  for (let at = 0; at < x.length; at += area) {
-    const pixels = x.subarray(at, at + area);
-    const once = boxMean({ width: size, height: size, pixels }, 2);
-    out.set(boxMean(once, 2).pixels, at);
-  }
-  return out;
+  const { anchors, score } = sampleJudge(data, config.seed);
+  return { ...anchors, ...score(painter.decode(z, asked)) };
 }
 
 /** The sheet of samples; with classes, a row for each of them. */

@@ -1,24 +1,11 @@
 /** A GAN run's numbers as a page for people. */
-import { type HeldOut, REPORTED } from "./_held_out.ts";
+import type { Realism } from "@/metrics/mod.ts";
+import { REPORTED } from "./_held_out.ts";
 import type { GanConfig } from "./_gan_options.ts";
+import type { Anchors, SampleScores } from "./_sample_judge.ts";
 
 /** What a run is reported by; results.json holds the same. */
-export interface GanResults {
-  /** Images that the samples are held against */
-  images: number;
-  heldOut: HeldOut;
-  /** Of samples to these images, by random features */
-  distance: number;
-  /** Of other real images to these */
-  floor: number;
-  /** Of other real images, blurred, to these */
-  blurred: number;
-  /** How much samples differ, as a share of how much real images do */
-  diversity: number;
-  /** Share of ink pixels in real images and in samples */
-  inkReal: number;
-  inkSamples: number;
-}
+export type GanResults = Anchors & SampleScores;
 
 /** summary.md of a run. */
 export function ganSummary(
@@ -44,6 +31,7 @@ export function ganSummary(
     `differ by. Ink pixels: ${percent(inkReal)} of the real images, ` +
     `${percent(inkSamples)} of samples.`,
     "",
+    ...looksTable(results.looks),
     "![samples](samples.png)",
     "",
     "![how they became](training.gif)",
@@ -57,4 +45,18 @@ export function ganSummary(
     ...Object.entries(config).map(([name, value]) => `| ${name} | ${value} |`),
     "",
   ].join("\n");
+}
+
+/** How samples look beside real images; nothing where nothing is measured. */
+export function looksTable(looks: Realism[]): string[] {
+  if (looks.length === 0) return [];
+  return [
+    "| how they look (means) | real | samples | distance | two halves of the real |",
+    "| --- | --- | --- | --- | --- |",
+    ...looks.map(({ name, unit, ...of }) =>
+      `| ${name}, ${unit} | ${of.real.toFixed(2)} | ${of.made.toFixed(2)} | ` +
+      `${of.distance.toFixed(2)} | ${of.floor.toFixed(2)} |`
+    ),
+    "",
+  ];
 }

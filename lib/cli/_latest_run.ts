@@ -1,5 +1,6 @@
 import { join } from "@std/path";
 import { UserError } from "@/engine/mod.ts";
+import { kindOfRun } from "./_read_run.ts";
 
 /**
  * The newest run folder, by the time of its config.
@@ -10,19 +11,24 @@ import { UserError } from "@/engine/mod.ts";
  */
 export async function latestRun(
   outputs: string,
-  kind = "",
+  kind?: string,
 ): Promise<string> {
   const runs: { path: string; time: number }[] = [];
   const names = await Array.fromAsync(Deno.readDir(outputs)).catch(() => []);
   for (const { name } of names) {
-    if (!name.startsWith(kind === "" ? "" : `${kind}-`)) continue;
     const path = join(outputs, name);
     const config = await Deno.stat(join(path, "config.json"))
       .catch(() => undefined);
-    if (config) runs.push({ path, time: config.mtime?.getTime() ?? 0 });
+    if (!config || kind && await kindOf(path) !== kind) continue;
+    runs.push({ path, time: config.mtime?.getTime() ?? 0 });
   }
   runs.sort((a, b) => b.time - a.time);
   if (runs.length > 0) return runs[0].path;
-  const what = kind === "" ? "run" : `${kind} run`;
+  const what = kind === undefined ? "run" : `${kind} run`;
   throw new UserError(`There is no ${what} in ${outputs}: train one first`);
+}
+
+/** What kind of run it is; nothing if its config cannot be read. */
+function kindOf(path: string): Promise<string | undefined> {
+  return kindOfRun(path).catch(() => undefined);
 }

@@ -1,4 +1,5 @@
 /** What draws new pictures: the best weights of a run of any kind. */
+import { join } from "@std/path";
 import { Random, UserError } from "@/engine/mod.ts";
 import { GanPainter } from "@/training/mod.ts";
 import type { GanConfig } from "./_gan_options.ts";
@@ -37,6 +38,8 @@ const OPENERS: Record<string, (run: string) => Promise<Omit<Opened, "kind">>> =
     },
     gan: (run) => openGan(run, GAN, FC_NETWORKS),
     dcgan: (run) => openGan(run, DCGAN, DCGAN_NETWORKS),
+    // Of a pair the sharper half; RUN/vae is the other.
+    "vae-gan": (run) => openGan(join(run, "gan"), DCGAN, DCGAN_NETWORKS),
   };
 
 /** A share of ink; the weights of the run replace what begins there. */

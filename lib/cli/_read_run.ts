@@ -7,7 +7,8 @@ import {
   restoreCheckpoint,
   type Variables,
 } from "@/training/mod.ts";
-import type { CommonConfig, Recipe } from "./_recipe.ts";
+import type { DataConfig } from "./_data.ts";
+import type { RunSpec } from "./_recipe.ts";
 import type { RunConfig } from "./_run_config.ts";
 
 /**
@@ -25,9 +26,9 @@ export async function kindOfRun(run: string): Promise<string | undefined> {
  *
  * @throws {UserError} If the folder is no run, or another kind's, or damaged
  */
-export async function readRun<Config extends CommonConfig>(
+export async function readRun<Config extends DataConfig>(
   run: string,
-  { kind, title, flags }: Recipe<Config>,
+  { kind, title, flags }: RunSpec<Config>,
 ): Promise<RunConfig<Config>> {
   const config = await readConfig(run) as Partial<RunConfig<Config>> | null;
   if (config?.kind !== kind) {

@@ -2,8 +2,9 @@
 import * as z from "zod";
 import type { Dataset } from "@/data/mod.ts";
 import type { RunFolder, Trainer } from "@/training/mod.ts";
+import type { DataConfig } from "./_data.ts";
 import { ENGINE_FLAGS } from "./_engine.ts";
-import type { FlagTable } from "./flags.ts";
+import type { Flags, FlagTable } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
 
 /** The flags of a session, the same for every kind. */
@@ -25,11 +26,11 @@ export const SESSION_FLAGS = {
   quiet: z.boolean().default(false).describe("say nothing but errors"),
 };
 
+/** What a user types besides the numbers of a run. */
+export type Session = Flags<typeof SESSION_FLAGS>;
+
 /** What every kind must know of its data, and how long it trains. */
-export interface CommonConfig {
-  data: string;
-  size: number;
-  seed: number;
+export interface CommonConfig extends DataConfig {
   steps: number;
   checkpointEvery: number;
   patience?: number;
@@ -44,8 +45,8 @@ export interface Building {
   report(folder: RunFolder, line: ProgressLine): Promise<void>;
 }
 
-/** How one kind of model is trained; `Config` is what its flags give. */
-export interface Recipe<Config extends CommonConfig> {
+/** What a user types for a kind of run; `Config` is what its flags give. */
+export interface RunSpec<Config extends DataConfig> {
   /** The task, such as `train:vae` */
   name: string;
   /** Begins the names of run folders, such as `vae` */
@@ -57,11 +58,6 @@ export interface Recipe<Config extends CommonConfig> {
   flags: FlagTable;
   presets: Record<string, Partial<Config>>;
   examples: string[];
-  /** Which score of valid says how good the weights are; lower is better */
-  bestBy: string;
-  /** Steps between looks at valid, and between sheets of samples */
-  validateEvery?: number;
-  sampleEvery?: number;
   /**
    * Options that fit together.
    *
@@ -75,5 +71,14 @@ export interface Recipe<Config extends CommonConfig> {
     data: Dataset,
     how: { typed: string[]; preset: string },
   ): Config;
+}
+
+/** How one kind of model is trained. */
+export interface Recipe<Config extends CommonConfig> extends RunSpec<Config> {
+  /** Which score of valid says how good the weights are; lower is better */
+  bestBy: string;
+  /** Steps between looks at valid, and between sheets of samples */
+  validateEvery?: number;
+  sampleEvery?: number;
   build(config: Config, data: Dataset): Building;
 }

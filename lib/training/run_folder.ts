@@ -50,10 +50,20 @@ export class RunFolder {
     for (let n = await lastNumber(outputs, name) + 1;; n++) {
       const path = join(outputs, `${name}-${n}`);
       if (!await mended(path, () => makeFolder(path))) continue;
-      const folder = new RunFolder(path, config, await lockOf(path));
-      await folder.write("config.json", JSON.stringify(config, null, 2) + "\n");
-      return folder;
+      return await RunFolder.begin(path, config);
     }
+  }
+
+  /**
+   * Begins a run in a folder of this name, made where it is not there yet.
+   *
+   * @throws {UserError} If it cannot be written, or another process writes it
+   */
+  static async begin(path: string, config: unknown): Promise<RunFolder> {
+    await mended(path, () => Deno.mkdir(path, { recursive: true }));
+    const folder = new RunFolder(path, config, await lockOf(path));
+    await folder.write("config.json", JSON.stringify(config, null, 2) + "\n");
+    return folder;
   }
 
   /**

@@ -118,7 +118,7 @@ Deno.test("generate refuses what is no run, and wrong numbers", () =>
     );
     await refuses(
       "--kind diffusion",
-      /^--kind must be one of vae, gan, dcgan: .* is diffusion$/m,
+      /^--kind must be one of vae, gan, dcgan, vae-gan: .* is diffusion$/m,
     );
     await refuses(
       "a b",

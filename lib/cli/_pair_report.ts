@@ -1,0 +1,88 @@
+/** What a pair leaves for people: both beside real images, in one report. */
+import { join } from "@std/path";
+import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
+import { Random } from "@/engine/mod.ts";
+import type { RunFolder } from "@/training/mod.ts";
+import { sheet, synthetic } from "@/viz/mod.ts";
+import { enoughOf } from "./_gan_run.ts";
+import { openPainter } from "./_painter.ts";
+import type { PairConfig } from "./_pair_options.ts";
+import { type PairResults, pairSummary } from "./_pair_summary.ts";
+import { JUDGED, sampleJudge } from "./_sample_judge.ts";
+import { shownPath } from "./flags.ts";
+import type { ProgressLine } from "./progress.ts";
+
+/** What the report is about. */
+export interface PairReportInputs {
+  folder: RunFolder;
+  data: Dataset;
+  config: PairConfig;
+  line: ProgressLine;
+}
+
+/** Pictures in a row of the sheet, and rows of each kind. */
+const COLUMNS = 16;
+const ROWS = 2;
+const SHOWN = ROWS * COLUMNS;
+
+/** Judges the best weights of both on the same held-out images. */
+export async function reportPair(inputs: PairReportInputs): Promise<void> {
+  const { folder, data, config, line } = inputs;
+  const judge = sampleJudge(data, config.seed);
+  const samples = {
+    vae: await samplesOf(join(folder.path, "vae"), config.seed),
+    gan: await samplesOf(join(folder.path, "gan"), config.seed),
+  };
+  const results: PairResults = {
+    ...judge.anchors,
+    vae: judge.score(samples.vae),
+    gan: judge.score(samples.gan),
+  };
+  await drawBoth(inputs, samples);
+  await folder.write("results.json", JSON.stringify(results, null, 2) + "\n");
+  await folder.write("summary.md", pairSummary(config, results));
+  const { vae, gan, floor, blurred } = results;
+  line.note(
+    `both against the same ${results.images} images: distance ` +
+      `${vae.distance.toPrecision(3)} of the VAE, ` +
+      `${gan.distance.toPrecision(3)} of the GAN (other real images ` +
+      `${floor.toPrecision(3)}, blurred ones ${blurred.toPrecision(3)})`,
+  );
+  line.note(
+    `look at ${shownPath(folder.path)}/samples.png and summary.md beside it`,
+  );
+}
+
+/** Pictures by the best weights of a half. */
+async function samplesOf(run: string, seed: number): Promise<Float32Array> {
+  const { painter, labels } = await openPainter(run);
+  const z = new Random(seed + 1).normals(JUDGED * painter.noiseDim);
+  const asked = Int32Array.from(
+    { length: JUDGED },
+    (_, i) => i % Math.max(1, labels.length),
+  );
+  const pixels = painter.decode(z, asked);
+  painter.dispose();
+  return pixels;
+}
+
+/** Real images, the VAE's and the GAN's, two rows each. */
+async function drawBoth(
+  { folder, data, config }: PairReportInputs,
+  { vae, gan }: { vae: Float32Array; gan: Float32Array },
+): Promise<void> {
+  const { size } = data;
+  const area = size * size;
+  const held = spread(enoughOf(data.split, "test"), SHOWN);
+  const real = toBatch(withRange(data, "unit"), held);
+  const pixels = new Float32Array(3 * SHOWN * area); // 0 is paper
+  [real, vae, gan].forEach((some, i) =>
+    pixels.set(some.subarray(0, SHOWN * area), i * SHOWN * area)
+  );
+  const png = await sheet({ pixels, size, count: 3 * SHOWN }, {
+    title: `${ROWS} rows each: real, VAE, GAN`,
+    columns: COLUMNS,
+    metadata: synthetic({ model: `vae-gan-${data.name}`, seed: config.seed }),
+  });
+  await folder.write("samples.png", png);
+}

@@ -1,0 +1,121 @@
+/** What any kind of run is judged by: its samples beside held-out images. */
+import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
+import { Random } from "@/engine/mod.ts";
+import { boxMean, type GreyImage } from "@/image/mod.ts";
+import {
+  inkShare,
+  pairwiseDistance,
+  type Realism,
+  realism,
+  sampleDistance,
+} from "@/metrics/mod.ts";
+import { enoughOf } from "./_gan_run.ts";
+import { type HeldOut, heldOutOf } from "./_held_out.ts";
+import { REALISM_KINDS } from "./_realism_kinds.ts";
+
+/** Pictures that numbers are about. */
+export const JUDGED = 256;
+
+/** What samples are held against. */
+export interface Anchors {
+  /** Images that the samples are held against */
+  images: number;
+  heldOut: HeldOut;
+  /** Distance of other real images to these */
+  floor: number;
+  /** Of other real images, blurred, to these */
+  blurred: number;
+  /** Share of ink pixels in real images */
+  inkReal: number;
+}
+
+/** How samples do. */
+export interface SampleScores {
+  /** To the held-out images, by random features */
+  distance: number;
+  /** How much samples differ, as a share of how much real images do */
+  diversity: number;
+  /** Share of ink pixels */
+  inkSamples: number;
+  /** How they look, measure by measure; empty if the data has none */
+  looks: Realism[];
+}
+
+/** Judges samples, `[count, size, size]` in [0, 1]. */
+export interface SampleJudge {
+  anchors: Anchors;
+  score(samples: Float32Array): SampleScores;
+}
+
+/** Holds samples against images of the test split. */
+export function sampleJudge(data: Dataset, seed: number): SampleJudge {
+  const { size, split } = data;
+  const unit = withRange(data, "unit");
+  const test = enoughOf(split, "test");
+  const held = spread(test, JUDGED);
+  const real = toBatch(unit, held);
+  const others = toBatch(unit, spread(split.train, JUDGED));
+  const distance = sampleDistance(real, { size });
+  const diversity = (x: Float32Array) => pairwiseDistance(x, size * size);
+  return {
+    anchors: {
+      images: held.length,
+      heldOut: test === split.train ? "nothing" : heldOutOf(split),
+      floor: distance(others),
+      blurred: distance(blurredImages(others, size)),
+      inkReal: inkShare(real),
+    },
+    score: (samples) => ({
+      distance: distance(samples),
+      diversity: diversity(samples) / diversity(real),
+      inkSamples: inkShare(samples),
+      looks: looksOf(data, { held, real, samples, seed }),
+    }),
+  };
+}
+
+/** The measures of the domain, where people enough are held out. */
+function looksOf(
+  { content, items, size }: Dataset,
+  { held, real, samples, seed }: {
+    held: number[];
+    real: Float32Array;
+    samples: Float32Array;
+    seed: number;
+  },
+): Realism[] {
+  const persons = held.map((i) => items[i].person);
+  const measures = REALISM_KINDS[content]?.measures;
+  if (!measures || new Set(persons).size < 2) return [];
+  return realism(measures, {
+    real: greyImages(real, size),
+    persons,
+    made: greyImages(samples, size),
+    random: new Random(seed),
+  });
+}
+
+/** Pictures in [0, 1] as bytes. */
+function greyImages(x: Float32Array, size: number): GreyImage[] {
+  const area = size * size;
+  return Array.from({ length: x.length / area }, (_, i) => ({
+    width: size,
+    height: size,
+    pixels: Uint8Array.from(
+      x.subarray(i * area, (i + 1) * area),
+      (value) => Math.round(255 * value),
+    ),
+  }));
+}
+
+/** Each image averaged over squares of five pixels, twice. */
+function blurredImages(x: Float32Array, size: number): Float32Array {
+  const area = size * size;
+  const out = new Float32Array(x.length);
+  for (let at = 0; at < x.length; at += area) {
+    const pixels = x.subarray(at, at + area);
+    const once = boxMean({ width: size, height: size, pixels }, 2);
+    out.set(boxMean(once, 2).pixels, at);
+  }
+  return out;
+}
