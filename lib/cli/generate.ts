@@ -4,13 +4,15 @@
  * z from N(0, I) → decoder with the run's best weights → PNG files and a sheet
  */
 import { join, resolve } from "@std/path";
+import { makeZip } from "client-zip";
 import * as z from "zod";
-import { Random, UserError } from "@/engine/mod.ts";
+import { UserError } from "@/engine/mod.ts";
 import { mended, replaceFile } from "@/training/mod.ts";
 import { picture, sheet, synthetic } from "@/viz/mod.ts";
 import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
 import { latestRun } from "./_latest_run.ts";
-import { checkKind, KINDS, openPainter } from "./_painter.ts";
+import { draws, walks } from "./_latent_points.ts";
+import { checkKind, KINDS, type Opened, openPainter } from "./_painter.ts";
 import { readFlags, resolveUserPath, runCommand, shownPath } from "./flags.ts";
 import { ProgressLine } from "./progress.ts";
 
@@ -37,8 +39,13 @@ const SPEC = {
     sheet: z.int().min(1).max(4096).default(256)
       .describe("pictures on the sheet, at most"),
     ...ENGINE_FLAGS,
-    out: z.string().min(1).optional().meta({ value: "folder" })
-      .describe("where they are written; default: RUN/generated-SEED"),
+    out: z.string().min(1).optional().meta({ value: "place" })
+      .describe(
+        "where they are written, a folder or what ends in .zip; default: " +
+          "RUN/generated-SEED",
+      ),
+    zip: z.boolean().default(false)
+      .describe("write one zip in the place of a folder"),
     quiet: z.boolean().default(false).describe("say nothing but errors"),
   },
   examples: [
@@ -46,6 +53,7 @@ const SPEC = {
     "generate:vae --seed 7                    # the latest VAE",
     "generate:dcgan --class whorl             # where it was taught classes",
     "generate:vae --interpolate 8 --count 8   # eight walks of eight",
+    "generate:gan --count 10000 --zip         # one file, as they are drawn",
   ],
 };
 
@@ -58,39 +66,67 @@ export async function main(args: string[]): Promise<void> {
     : resolveUserPath(flags.run);
   await checkKind(run);
   await startEngine(flags, line);
-  const { painter, size, kind, labels } = await openPainter(run);
-  const { noiseDim } = painter;
-  const asked = classesFor(labels, flags.class);
-  const points = flags.interpolate === undefined
-    ? new Random(flags.seed).normals(flags.count * noiseDim)
-    : walks(flags.seed, { ...flags, noiseDim, length: flags.interpolate });
-  const pixels = painter.decode(
-    points.map((eps) => flags.temperature * eps),
-    asked(points.length / noiseDim),
-  );
-  painter.dispose();
-  const count = points.length / noiseDim;
-  const folder = flags.out === undefined
-    ? join(run, `generated-${flags.seed}`)
+  const opened = await openPainter(run);
+  const isZip = flags.zip || flags.out?.endsWith(".zip");
+  const out = flags.out === undefined
+    ? join(run, `generated-${flags.seed}${isZip ? ".zip" : ""}`)
     : resolveUserPath(flags.out);
-  const metadata = synthetic({ model: kind, seed: flags.seed });
-  const digits = String(count).length;
-  for (let i = 0; i < count; i++) {
-    const one = pixels.subarray(i * size * size, (i + 1) * size * size);
-    const name = `${String(i + 1).padStart(digits, "0")}.png`;
-    await write(join(folder, name), await picture(one, size, metadata));
-    line.update({ step: i + 1, total: count }, performance.now());
-  }
-  const shown = { pixels, size, count: Math.min(count, flags.sheet) };
-  const columns = flags.interpolate;
-  const png = await sheet(shown, { columns, metadata });
-  await write(join(folder, "sheet.png"), png);
+  const files = draw(opened, flags, line);
+  if (isZip) await write(out, makeZip(files));
+  else {for await (const { name, input } of files) {
+      await write(join(out, name), input);
+    }}
+  opened.painter.dispose();
   line.done();
-  line.note(`${count} pictures and sheet.png in ${shownPath(folder)}`);
+  const count = flags.count * (flags.interpolate ?? 1);
+  line.note(`${count} pictures and sheet.png in ${shownPath(out)}`);
 }
 
+/** Each picture as a file, drawn when it is asked for, and their sheet. */
+async function* draw(
+  { painter, size, kind, labels }: Opened,
+  flags: Asked,
+  line: ProgressLine,
+) {
+  const { noiseDim } = painter;
+  const classOf = classesFor(labels, flags.class);
+  const points = flags.interpolate === undefined
+    ? draws({ ...flags, noiseDim })
+    : walks({ ...flags, noiseDim }, flags.interpolate);
+  const count = flags.count * (flags.interpolate ?? 1);
+  const metadata = synthetic({ model: kind, seed: flags.seed });
+  const digits = String(count).length;
+  const area = size * size;
+  const shown = new Float32Array(Math.min(count, flags.sheet) * area);
+  let drawn = 0;
+  for (const some of points) {
+    const pixels = painter.decode(
+      some.map((eps) => flags.temperature * eps),
+      Int32Array.from(
+        { length: some.length / noiseDim },
+        (_, i) => classOf(drawn + i),
+      ),
+    );
+    const room = shown.subarray(Math.min(shown.length, drawn * area));
+    room.set(pixels.subarray(0, room.length));
+    for (let at = 0; at < pixels.length; at += area) {
+      const one = pixels.subarray(at, at + area);
+      const name = `${String(++drawn).padStart(digits, "0")}.png`;
+      yield { name, input: await picture(one, size, metadata) };
+      line.update({ step: drawn, total: count }, performance.now());
+    }
+  }
+  const columns = flags.interpolate;
+  const png = await sheet({ pixels: shown, size }, { columns, metadata });
+  yield { name: "sheet.png", input: png };
+}
+
+type Asked = ReturnType<
+  typeof readFlags<typeof SPEC.flags, typeof SPEC.arguments>
+>;
+
 /**
- * The classes of a number of pictures: the one asked for, or each in turn.
+ * The class of a picture by its number: the one asked for, or each in turn.
  *
  * @throws {UserError} If the run was not taught that one
  */
@@ -104,50 +140,14 @@ function classesFor(labels: string[], label: string | undefined) {
           `current value is ${label}`,
     );
   }
-  return (count: number) =>
-    Int32Array.from(
-      { length: count },
-      (_, i) => asked >= 0 ? asked : i % Math.max(1, labels.length),
-    );
+  return (i: number) => asked >= 0 ? asked : i % Math.max(1, labels.length);
 }
 
-function write(file: string, bytes: Uint8Array): Promise<void> {
-  return mended(file, () => replaceFile(file, bytes));
-}
-
-/**
- * Walks from one random point to the next, on a sphere's arc: points between
- * two draws of N(0, I) are then as far from 0 as draws are (White 2016,
- * https://arxiv.org/abs/1609.04468).
- *
- * @returns `[count * length, noiseDim]`, walk after walk
- */
-function walks(
-  seed: number,
-  { count, length, noiseDim }: {
-    count: number;
-    length: number;
-    noiseDim: number;
-  },
-): Float32Array {
-  const random = new Random(seed);
-  const ends = Array.from(
-    { length: count + 1 },
-    () => random.normals(noiseDim),
-  );
-  const points = new Float32Array(count * length * noiseDim);
-  for (let i = 0; i < count * length; i++) {
-    const [from, to] = [
-      ends[Math.floor(i / length)],
-      ends[Math.floor(i / length) + 1],
-    ];
-    const angle = Math.PI / 2 * (i % length) / (length - 1);
-    for (let j = 0; j < noiseDim; j++) {
-      points[i * noiseDim + j] = Math.cos(angle) * from[j] +
-        Math.sin(angle) * to[j];
-    }
-  }
-  return points;
+function write(
+  file: string,
+  content: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  return mended(file, () => replaceFile(file, content));
 }
 
 if (import.meta.main) await runCommand(main);

@@ -17,15 +17,16 @@ export async function removeAside(folder: string): Promise<void> {
 /**
  * Replaces a file by something whole: written aside, synced, renamed.
  *
- * @param content Bytes, or text as UTF-8
+ * @param content Bytes, some bytes after others, or text as UTF-8
  */
 export async function replaceFile(
   file: string,
-  content: Uint8Array | string,
+  content: Uint8Array | AsyncIterable<Uint8Array> | string,
 ): Promise<void> {
   const bytes = typeof content === "string"
     ? new TextEncoder().encode(content)
     : content;
+  const parts = bytes instanceof Uint8Array ? [bytes] : bytes;
   await Deno.mkdir(dirname(file), { recursive: true });
   const aside = `${file}.${Deno.pid}.tmp`; // see ASIDE
   try {
@@ -34,8 +35,10 @@ export async function replaceFile(
       create: true,
       truncate: true,
     });
-    for (let at = 0; at < bytes.length;) {
-      at += await target.write(bytes.subarray(at));
+    for await (const part of parts) {
+      for (let at = 0; at < part.length;) {
+        at += await target.write(part.subarray(at));
+      }
     }
     await target.sync();
     await Deno.rename(aside, file);

@@ -9,6 +9,7 @@ import { join } from "@std/path";
 import sharp from "sharp";
 import { main } from "@/cli/generate.ts";
 import { main as trainVae } from "@/cli/train_vae.ts";
+import { openZip } from "@/data/zip_source.ts";
 import { openEngine } from "@/engine/mod.ts";
 import { readPngText } from "@/viz/mod.ts";
 import { inFolder, TINY, typed, writeScans } from "./_command.ts";
@@ -88,6 +89,25 @@ Deno.test("generate draws pictures with a trained run", async (t) => {
       const [end, begin] = [await pixels("3.png"), await pixels("4.png")];
       ok(end.every((level, i) => Math.abs(level - begin[i]) <= 1));
       notDeepStrictEqual(await pixels("1.png"), end);
+    });
+
+    await t.step("more than fit at a time, in one zip", async () => {
+      const args = `${run} --count 300 --seed 5 --sheet 4`;
+      const { stderr } = await generate(`${args} --zip`);
+      strictEqual(stderr, "");
+      using zip = await openZip(join(run, "generated-5.zip"), Date.now());
+      const inside = await Array.fromAsync(zip.read(new Set(zip.files)));
+      const few = await draw("f", "--count 300 --seed 5 --sheet 4");
+      strictEqual(inside.length, 301);
+      for (const { file, bytes } of inside) {
+        deepStrictEqual(new Uint8Array(await bytes()), few[file], file);
+      }
+      // The same pictures, however many are drawn at a time.
+      const first = await filesOf(join(dir, "a"));
+      deepStrictEqual(
+        await sharp(few["010.png"]).raw().toBuffer(),
+        await sharp(first["10.png"]).raw().toBuffer(),
+      );
     });
 
     await t.step("where it cannot write, it says so", async () => {
