@@ -35,6 +35,7 @@ const SIGNS: readonly Sign[] = [
   {
     name: "identical samples",
     isCollapse: true,
+    looks: 5, // young generators vary one picture before they find others
     holds: ({ step, valid }) => step >= GRACE && valid.diversity < 0.1,
     say: ({ valid }) =>
       `All samples look the same: they differ by ${percent(valid.diversity)} ` +

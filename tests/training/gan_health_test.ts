@@ -24,10 +24,22 @@ Deno.test("GanHealth has nothing against a healthy run", () => {
   deepStrictEqual(said([{}, {}, {}]).flat(), []);
 });
 
-Deno.test("GanHealth tells samples that are the same, blank or black", () => {
+Deno.test("GanHealth tells samples that stay the same for five looks", () => {
+  const same = { valid: { diversity: 0.04 } };
+  const found = said([same, same, same, {}, ...Array(6).fill(same)]);
+  deepStrictEqual(
+    found.map(({ length }) => length),
+    [0, 0, 0, 0, 0, 0, 0, 0, 1, 0],
+  );
+  match(found[8][0].message, /All samples look the same: .* by 4 % of/);
+  strictEqual(found[8][0].isCollapse, true);
+  // A generator that has hardly begun may do all of that.
+  deepStrictEqual(said(Array(5).fill(same), 100).flat(), []);
+});
+
+Deno.test("GanHealth tells samples that are blank or black", () => {
   for (
     const [valid, message] of [
-      [{ diversity: 0.04 }, /All samples look the same: .* by 4 % of/],
       [{ ink: 0.02 }, /blank: they have 2 % of the ink/],
       [{ ink: 8 }, /black: they have 8\.0 times the ink/],
     ] as const
