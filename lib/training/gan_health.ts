@@ -46,6 +46,7 @@ const SIGNS: readonly Sign[] = [
   {
     name: "blank samples",
     isCollapse: true,
+    looks: 3,
     holds: ({ step, valid }) => step >= GRACE && valid.ink < 0.1,
     say: ({ valid }) =>
       `The samples are blank: they have ${percent(valid.ink)} of the ink of ` +
@@ -54,6 +55,7 @@ const SIGNS: readonly Sign[] = [
   {
     name: "black samples",
     isCollapse: true,
+    looks: 3,
     holds: ({ step, valid }) => step >= GRACE && valid.ink > 6,
     say: ({ valid }) =>
       `The samples are black: they have ${valid.ink.toFixed(1)} times the ` +

@@ -37,18 +37,20 @@ Deno.test("GanHealth tells samples that stay the same for five looks", () => {
   deepStrictEqual(said(Array(5).fill(same), 100).flat(), []);
 });
 
-Deno.test("GanHealth tells samples that are blank or black", () => {
+Deno.test("GanHealth tells samples that stay blank or black for three looks", () => {
   for (
     const [valid, message] of [
       [{ ink: 0.02 }, /blank: they have 2 % of the ink/],
       [{ ink: 8 }, /black: they have 8\.0 times the ink/],
     ] as const
   ) {
-    const [[finding]] = said([{ valid }]);
+    const looks = [{ valid }, { valid }, { valid }];
+    const [first, second, [finding]] = said(looks);
+    deepStrictEqual([first, second], [[], []]);
     match(finding.message, message);
     strictEqual(finding.isCollapse, true);
     // A generator that has hardly begun may do all of that.
-    deepStrictEqual(said([{ valid }], 100), [[]]);
+    deepStrictEqual(said(looks, 100).flat(), []);
   }
 });
 
