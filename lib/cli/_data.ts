@@ -7,6 +7,7 @@ import {
   sampleFingerprints,
   sampleSignatures,
 } from "@/data/mod.ts";
+import { splitForClasses } from "./_classes.ts";
 import { dataCache } from "./_data_cache.ts";
 import { resolveUserPath } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
@@ -38,6 +39,8 @@ export interface DataConfig {
   seed: number;
   layout?: z.output<typeof DATA_FLAGS.layout>;
   labelKind?: z.output<typeof DATA_FLAGS.labelKind>;
+  /** Whether it is taught classes: then all must be learned from. */
+  conditional?: boolean;
 }
 
 /** Whether `--data` is a folder, and no word. */
@@ -52,9 +55,21 @@ export function resolveData(data: string): string {
 
 /** Opens them, and says what is left out. */
 export async function openData(
+  config: DataConfig,
+  line: ProgressLine,
+  options: { cache?: boolean } = {},
+): Promise<Dataset> {
+  const opened = await openImages(config, line, options);
+  const { conditional, seed } = config;
+  const data = conditional ? splitForClasses(opened, seed) : opened;
+  sayLeftOut(data, line);
+  return data;
+}
+
+async function openImages(
   { data, size, seed, layout, labelKind }: DataConfig,
   line: ProgressLine,
-  { cache = true }: { cache?: boolean } = {},
+  { cache = true }: { cache?: boolean },
 ): Promise<Dataset> {
   if (data === SAMPLE_DATA) return sampleSignatures({ size, seed });
   if (data === SAMPLE_PRINTS) return sampleFingerprints({ size, seed });
@@ -69,7 +84,6 @@ export async function openData(
       line.update({ step, total }, performance.now()),
   });
   line.done();
-  sayLeftOut(opened, line);
   return opened;
 }
 

@@ -1,6 +1,5 @@
 /** How GANs are trained, in the words of `_recipe.ts`. */
 import type { Dataset } from "@/data/mod.ts";
-import { UserError } from "@/engine/mod.ts";
 import {
   dcganDiscriminator,
   dcganGenerator,
@@ -10,7 +9,7 @@ import {
   residualGenerator,
 } from "@/models/mod.ts";
 import { GanTrainer } from "@/training/mod.ts";
-import { isFolder } from "./_data.ts";
+import { checkClasses, labelsOf } from "./_classes.ts";
 import {
   DCGAN_FLAGS,
   DCGAN_PRESETS,
@@ -20,7 +19,7 @@ import {
   type GanConfig,
 } from "./_gan_options.ts";
 import { reportGan } from "./_gan_report.ts";
-import { ganParts, labelsOf, type Networks } from "./_gan_run.ts";
+import { ganParts, type Networks } from "./_gan_run.ts";
 import type { Building, Recipe } from "./_recipe.ts";
 
 /** Dense layers, as S1 has them. */
@@ -97,7 +96,7 @@ function build<Config extends GanConfig>(
   networks: Networks<Config>,
   title: string,
 ): Building {
-  const labels = config.conditional ? labelsOf(data) : [];
+  const labels = labelsOf(data, config);
   const parts = ganParts(config, data, { networks, labels });
   const { shown: generator } = parts;
   return {
@@ -109,15 +108,4 @@ function build<Config extends GanConfig>(
     report: (folder, line) =>
       reportGan({ folder, data, config, title, generator, line }),
   };
-}
-
-/** Signatures by formula have none of the classes of a folder. */
-function checkClasses<Config extends GanConfig>(config: Config): Config {
-  if (!config.conditional || config.mix === 0) return config;
-  throw new UserError(
-    `--conditional and --mix ${config.mix} do not go together: signatures ` +
-      `by formula have no class${
-        isFolder(config.data) ? " of the folder" : ""
-      }`,
-  );
 }

@@ -6,16 +6,18 @@ import type { Generator } from "@/models/mod.ts";
 import {
   encodeCheckpoint,
   GanPainter,
+  inTurn,
   type RunFolder,
   type TrainEvent,
 } from "@/training/mod.ts";
-import { epochCurves, sheet, synthetic, toPng, toSvg } from "@/viz/mod.ts";
+import { epochCurves, toPng, toSvg } from "@/viz/mod.ts";
+import { labelsOf } from "./_classes.ts";
 import { drawFilm } from "./_film.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import { type GanResults, ganSummary } from "./_gan_summary.ts";
-import { labelsOf } from "./_gan_run.ts";
 import { restoreBest } from "./_read_run.ts";
 import { JUDGED, sampleJudge } from "./_sample_judge.ts";
+import { sampleSheet } from "./_sample_sheet.ts";
 import { shownPath } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
 
@@ -31,18 +33,20 @@ export interface GanReportInputs {
   line: ProgressLine;
 }
 
-/** Pictures on a sheet. */
-const SHOWN = 64;
-/** Pictures of each class in its row. */
-const IN_A_ROW = 12;
-
 /** Judges the best weights on the test split and writes everything down. */
 export async function reportGan(inputs: GanReportInputs): Promise<void> {
-  const { folder, config, generator, line, title } = inputs;
+  const { folder, data, config, generator, line, title } = inputs;
   await restoreBest(folder.path, generator.weights);
   const painter = new GanPainter(generator);
   const results = judge(inputs, painter);
-  await drawSamples(inputs, painter);
+  const { png } = await sampleSheet(painter, {
+    size: generator.size,
+    labels: labelsOf(data, config),
+    seed: config.seed,
+    title: "samples",
+    model: `${title}-${data.name}`,
+  });
+  await folder.write("samples.png", png);
   painter.dispose();
   await folder.write("results.json", JSON.stringify(results, null, 2) + "\n");
   const page = ganSummary(title, config, results);
@@ -74,33 +78,9 @@ function judge(
 ): GanResults {
   const random = new Random(config.seed + 1);
   const z = random.normals(JUDGED * painter.noiseDim);
-  const { classes } = generator;
-  const asked = Int32Array.from(
-    { length: JUDGED },
-    (_, i) => classes > 0 ? i % classes : 0,
-  );
+  const asked = inTurn(JUDGED, generator.classes);
   const { anchors, score } = sampleJudge(data, config.seed);
   return { ...anchors, ...score(painter.decode(z, asked)) };
-}
-
-/** The sheet of samples; with classes, a row for each of them. */
-async function drawSamples(
-  { folder, data, config, title, generator }: GanReportInputs,
-  painter: GanPainter,
-): Promise<void> {
-  const { size } = generator;
-  const labels = config.conditional ? labelsOf(data) : [];
-  const rows = labels.slice(0, 32);
-  const count = rows.length > 0 ? rows.length * IN_A_ROW : SHOWN;
-  const z = new Random(config.seed).normals(count * painter.noiseDim);
-  const asked = Array.from({ length: count }, (_, i) => i / IN_A_ROW | 0);
-  const pixels = painter.decode(z, rows.length > 0 ? asked : undefined);
-  const png = await sheet({ pixels, size, count }, {
-    title: rows.length > 0 ? `a row each: ${rows.join(", ")}` : "samples",
-    columns: rows.length > 0 ? IN_A_ROW : undefined,
-    metadata: synthetic({ model: `${title}-${data.name}`, seed: config.seed }),
-  });
-  await folder.write("samples.png", png);
 }
 
 /** Losses, accuracies and what was seen of the samples, over the steps. */

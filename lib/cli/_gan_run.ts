@@ -4,6 +4,7 @@ import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
 import { inkShare, pairwiseDistance, sampleDistance } from "@/metrics/mod.ts";
 import type { Discriminator, Generator } from "@/models/mod.ts";
 import type { GanParts, GanScores } from "@/training/mod.ts";
+import { classesOf, pick } from "./_classes.ts";
 import { MOST } from "./_data.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import { drawBatches } from "./_batches.ts";
@@ -43,10 +44,7 @@ export function ganParts<Config extends GanConfig>(
   const ranged = withRange(data, config.range ?? generator.range);
   const batches = drawBatches(ranged, config, random);
   const heldOut = spread(enoughOf(data.split, "valid"), MOST);
-  const classOf = Int32Array.from(
-    data.items,
-    ({ label }) => labels.indexOf(label),
-  );
+  const classOf = classesOf(data, labels);
   return {
     generator,
     average,
@@ -55,7 +53,7 @@ export function ganParts<Config extends GanConfig>(
     batches,
     classes: classOf,
     valid: toBatch(ranged, heldOut),
-    validClasses: heldOut.map((i) => classOf[i]),
+    validClasses: pick(classOf, heldOut),
     score: scorer(data, heldOut),
     random,
   };
@@ -70,11 +68,6 @@ export function enoughOf(
   part: "valid" | "test",
 ): Int32Array {
   return split[part].length >= ENOUGH ? split[part] : split.train;
-}
-
-/** The classes of a data set, in alphabetical order. */
-export function labelsOf({ items }: Pick<Dataset, "items">): string[] {
-  return [...new Set(items.map(({ label }) => label))].sort();
 }
 
 /** Holds pictures against held-out images, which are looked at once. */

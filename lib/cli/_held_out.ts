@@ -4,8 +4,8 @@ import type { Dataset } from "@/data/mod.ts";
 /** What the scores are about, by what was held out. */
 export const REPORTED = {
   people: "images of the test split: other people",
-  images: "images of the test split: of the same people, since there are too " +
-    "few to hold some out",
+  images: "images of the test split: of the same people, since none could be " +
+    "held out",
   nothing: "images of the train split itself, since there are too few to " +
     "hold some out: the numbers flatter",
 };

@@ -1,5 +1,6 @@
 /** What a step of a GAN is given: images, and all that is random in it. */
 import { type Random, tf } from "@/engine/mod.ts";
+import { batchLabels } from "./_labels.ts";
 import { AUGMENT_UNIFORMS } from "./diff_augment.ts";
 import type { GanInputs } from "./gan_step.ts";
 import type { GanParts, GanTraining } from "./gan_training.ts";
@@ -29,11 +30,8 @@ export function ganInputs(
     ),
     strength: tf.scalar(strength),
     follow: tf.scalar(follow),
+    ...batchLabels(generator, indices, classes),
   };
-  if (generator.classes > 0) {
-    const labels = Int32Array.from(indices!, (index) => classes![index]);
-    inputs.labels = tf.tensor1d(labels, "int32");
-  }
   const { instanceNoise, noiseSteps } = training;
   if (instanceNoise > 0) {
     // Noise is said on the scale of [0, 1].

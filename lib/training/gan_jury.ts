@@ -1,6 +1,6 @@
 import { compile, type Compiled, tf } from "@/engine/mod.ts";
 import { BATCH, inBatches, read } from "./_in_batches.ts";
-import { labelsOf } from "./gan_painter.ts";
+import { labelsOf } from "./_labels.ts";
 import type { GanDiscriminator } from "./gan_training.ts";
 
 type Inputs = { x: tf.Tensor4D; labels: tf.Tensor1D };

@@ -1,5 +1,6 @@
 import { compile, type Compiled, tf } from "@/engine/mod.ts";
 import { BATCH, inBatches, read } from "./_in_batches.ts";
+import { labelsOf } from "./_labels.ts";
 import type { GanGenerator } from "./gan_training.ts";
 import type { Range } from "./range.ts";
 
@@ -78,18 +79,6 @@ type Drawing = Compiled<
 
 /** Times that all noise is drawn of until statistics have settled. */
 const SETTLING = 2;
-
-/** A batch of classes from the `at`-th on, `[BATCH]`; 0 where there is none. */
-export function labelsOf(
-  classes: ArrayLike<number> | undefined,
-  at: number,
-): tf.Tensor1D {
-  const labels = Int32Array.from(
-    { length: BATCH },
-    (_, i) => classes?.[at + i] ?? 0,
-  );
-  return tf.tensor1d(labels, "int32");
-}
 
 /** Pixels of either range as [0, 1]. */
 function toUnit(x: tf.Tensor4D, range: Range): tf.Tensor4D {

@@ -12,6 +12,7 @@ import { GanJury } from "./gan_jury.ts";
 import { GanPainter } from "./gan_painter.ts";
 import type { GanOptimizers } from "./gan_step.ts";
 import { GanSteps } from "./_gan_steps.ts";
+import { inTurn } from "./_labels.ts";
 import type { GanParts, GanState, GanTraining } from "./gan_training.ts";
 import { checkRange } from "./range.ts";
 import type { Finding, Trainer } from "./trainer.ts";
@@ -60,8 +61,7 @@ export class GanTrainer implements Trainer<GanState> {
     this.#noise = random.fork();
     const { classes, latentDim } = generator;
     this.#z = random.fork().normals(JUDGED * latentDim);
-    const each = { length: JUDGED };
-    this.#classes = Int32Array.from(each, (_, i) => classes && i % classes);
+    this.#classes = inTurn(JUDGED, classes);
     this.best = shown.weights;
     this.variables = {
       ...named("generator", generator.weights),

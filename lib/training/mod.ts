@@ -12,6 +12,7 @@ export {
 export { averagingRate, copyWeights, follow, type Variables } from "./ema.ts";
 export { encodeCheckpoint, restoreCheckpoint } from "./checkpoint.ts";
 export type { Best, Pictures, Reason, Scores, TrainEvent } from "./events.ts";
+export { inTurn } from "./_labels.ts";
 export { instanceNoise } from "./instance_noise.ts";
 export {
   AUGMENT_UNIFORMS,
