@@ -32,9 +32,9 @@ export interface Opened {
 const OPENERS: Record<string, (run: string) => Promise<Omit<Opened, "kind">>> =
   {
     async vae(run) {
-      const { options } = await readRun(run, VAE);
-      const painter = await openRunJudge(run, options);
-      return { painter, size: options.size, labels: [] };
+      const { options, labels = [] } = await readRun(run, VAE);
+      const painter = await openRunJudge(run, options, labels.length);
+      return { painter, size: options.size, labels };
     },
     gan: (run) => openGan(run, GAN, FC_NETWORKS),
     dcgan: (run) => openGan(run, DCGAN, DCGAN_NETWORKS),

@@ -16,6 +16,8 @@ export const VAE_FLAGS = {
     ),
   augment: z.boolean().default(true)
     .describe("move, turn and thicken the training images a little"),
+  conditional: z.boolean().default(false)
+    .describe("learn to draw a class that is asked for: the labels"),
   latentDim: z.int().min(1).max(1024).default(64)
     .describe("numbers that describe an image"),
   levels: z.int().min(1).max(4).default(3)

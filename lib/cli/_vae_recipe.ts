@@ -3,6 +3,7 @@ import type { Dataset } from "@/data/mod.ts";
 import { UserError } from "@/engine/mod.ts";
 import { maxLevels } from "@/models/mod.ts";
 import { VaeTrainer } from "@/training/mod.ts";
+import { checkClasses, labelsOf } from "./_classes.ts";
 import { isFolder } from "./_data.ts";
 import type { Building, Recipe } from "./_recipe.ts";
 import {
@@ -26,18 +27,21 @@ export const VAE: Recipe<VaeConfig> = {
     "train:vae                              # signatures made by formula",
     "train:vae --quick                      # a first look, any machine",
     "train:vae --data path/to/scans         # your own",
+    "train:vae --data path/to/scans --conditional",
     "train:vae --resume outputs/vae-scans-1 --steps 5000",
   ],
   bestBy: "nelbo",
-  check: fitLevels,
+  check: (config, typed) => checkClasses(fitLevels(config, typed)),
   fit: fitToData,
   build,
 };
 
 function build(config: VaeConfig, data: Dataset): Building {
-  const parts = buildParts(config, data);
+  const labels = labelsOf(data, config);
+  const parts = buildParts(config, data, labels);
   const { average: network } = parts;
   return {
+    labels,
     trainer: new VaeTrainer(parts, config),
     report: (folder, line) =>
       reportVae({ folder, data, config, network, line }),
@@ -63,8 +67,10 @@ function fitToData(
   { typed, preset }: { typed: string[]; preset: string },
 ): VaeConfig {
   if (!isFolder(config.data) || preset !== "standard") return config;
+  // Signatures by formula have none of the classes of a folder.
+  const canMix = content === "signature" && !config.conditional;
   const open = Object.entries(FOLDER).filter(([name]) =>
-    !typed.includes(name) && (name !== "mix" || content === "signature")
+    !typed.includes(name) && (name !== "mix" || canMix)
   );
   return { ...config, ...Object.fromEntries(open) };
 }

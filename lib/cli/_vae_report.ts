@@ -1,6 +1,5 @@
 /** What a VAE run leaves for people: sheets, curves, numbers, the model. */
 import { type Dataset, spread, toBatch } from "@/data/mod.ts";
-import { Random } from "@/engine/mod.ts";
 import { encodeTfjsModel } from "@/formats/mod.ts";
 import { entropyFloor, inkShare, meanImageNats } from "@/metrics/mod.ts";
 import type { Vae } from "@/models/mod.ts";
@@ -10,18 +9,13 @@ import {
   type TrainEvent,
   VaeJudge,
 } from "@/training/mod.ts";
-import {
-  epochCurves,
-  pairs,
-  sheet,
-  synthetic,
-  toPng,
-  toSvg,
-} from "@/viz/mod.ts";
+import { epochCurves, pairs, toPng, toSvg } from "@/viz/mod.ts";
+import { classesOf, labelsOf, pick } from "./_classes.ts";
 import { MOST } from "./_data.ts";
 import { restoreBest } from "./_read_run.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 import { heldOutOf } from "./_held_out.ts";
+import { sampleSheet } from "./_sample_sheet.ts";
 import { summaryOf, type VaeResults } from "./_vae_summary.ts";
 import { shownPath } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
@@ -36,8 +30,7 @@ export interface ReportInputs {
   line: ProgressLine;
 }
 
-/** Pictures on a sheet. */
-const SHOWN = 64;
+/** Pairs on the sheet of reconstructions. */
 const PAIRS = 32;
 
 /** Judges the best weights on the test split and writes everything down. */
@@ -66,37 +59,40 @@ async function judgeAndDraw(
   { folder, data, config, network }: ReportInputs,
   judge: VaeJudge,
 ): Promise<VaeResults> {
-  const { size, noiseDim } = network;
+  const { size } = network;
   const { split } = data;
   const area = size * size;
   const test = split.test.length > 0 ? split.test : split.train;
-  const x = toBatch(data, spread(test, MOST));
+  const tested = spread(test, MOST);
+  const x = toBatch(data, tested);
   const train = toBatch(data, spread(split.train, MOST));
-  const z = new Random(config.seed).normals(SHOWN * noiseDim);
-  const samples = judge.decode(z);
-  await folder.write(
-    "samples.png",
-    await sheet({ pixels: samples, size, count: SHOWN }, {
-      title: "samples from the prior",
-      metadata: synthetic({ model: `vae-${data.name}`, seed: config.seed }),
-    }),
-  );
+  const labels = labelsOf(data, config);
+  const classes = classesOf(data, labels);
+  const { pixels: samples, png } = await sampleSheet(judge, {
+    size,
+    labels,
+    seed: config.seed,
+    title: "samples from the prior",
+    model: `vae-${data.name}`,
+  });
+  await folder.write("samples.png", png);
   const count = Math.min(PAIRS, test.length);
   const shown = spread(test, PAIRS);
   const real = toBatch(data, shown);
-  const seen = judge.reconstruct(real);
+  const seen = judge.reconstruct(real, pick(classes, shown));
   await folder.write(
     "reconstructions.png",
     await pairs({ pixels: real, size, count }, { pixels: seen, size, count }),
   );
-  const { activeUnits } = judge.score(toBatch(
-    data,
-    split.valid.length > 0 ? split.valid : split.train,
-  ));
+  const valid = split.valid.length > 0 ? split.valid : split.train;
+  const { activeUnits } = judge.score(
+    toBatch(data, valid),
+    pick(classes, valid),
+  );
   return {
     images: x.length / area,
     heldOut: heldOutOf(split),
-    test: judge.score(x),
+    test: judge.score(x, pick(classes, tested)),
     activeUnits,
     entropyFloor: entropyFloor(x, area),
     meanImage: meanImageNats(train, x, area),

@@ -7,13 +7,15 @@ import { buildVae } from "./_vae_run.ts";
 /**
  * A run's network with its best weights, ready to decode and judge.
  *
+ * @param classes How many the run was taught
  * @throws {UserError} If the run has no trained weights yet
  */
 export async function openRunJudge(
   run: string,
   options: VaeConfig,
+  classes = 0,
 ): Promise<VaeJudge> {
-  const vae = buildVae(options, new Random(options.seed));
+  const vae = buildVae(options, { random: new Random(options.seed), classes });
   await restoreBest(run, vae.weights);
   return new VaeJudge(vae, options.likelihood);
 }

@@ -9,7 +9,7 @@ import * as z from "zod";
 import { sampleSignatures, toBatch } from "@/data/mod.ts";
 import { proceduralFingerprints } from "@/data/procedural/mod.ts";
 import { openEngine, Random, UserError } from "@/engine/mod.ts";
-import { replaceFile } from "@/training/mod.ts";
+import { inTurn, replaceFile } from "@/training/mod.ts";
 import { sheet, synthetic } from "@/viz/mod.ts";
 import { SAMPLE_DATA } from "./_data.ts";
 import { readRun } from "./_read_run.ts";
@@ -92,14 +92,14 @@ function byFormula(done: "signed" | "touched"): Record<string, string> {
 
 /** What a run on sample data generates; one on people is not for showing. */
 async function generatedSheet(run: string): Promise<Uint8Array> {
-  const { options } = await readRun(run, VAE);
+  const { options, labels = [] } = await readRun(run, VAE);
   if (options.data !== SAMPLE_DATA) {
     throw new UserError(`${run} must be trained on ${SAMPLE_DATA} to be shown`);
   }
   await openEngine();
-  const judge = await openRunJudge(run, options);
+  const judge = await openRunJudge(run, options, labels.length);
   const noise = new Random(SEED).normals(GENERATED * judge.noiseDim);
-  const pixels = judge.decode(noise);
+  const pixels = judge.decode(noise, inTurn(GENERATED, labels.length));
   judge.dispose();
   const metadata = synthetic({ model: "vae-signatures", seed: SEED });
   return await sheet({ pixels, size: options.size }, {

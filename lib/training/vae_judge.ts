@@ -12,6 +12,7 @@ import {
   reconLoss,
 } from "@/losses/mod.ts";
 import { BATCH, inBatches, read } from "./_in_batches.ts";
+import { labelsOf } from "./_labels.ts";
 import type { VaeNetwork } from "./vae_network.ts";
 
 /** A latent unit counts as active above this variance of E[z|x]. */
@@ -47,14 +48,21 @@ interface Outputs extends Record<string, tf.Tensor> {
 /** Looks at images through a VAE with settled statistics. */
 export class VaeJudge {
   #network: VaeNetwork;
-  #look: Compiled<{ x: tf.Tensor4D; eps: tf.Tensor2D }, Outputs>;
-  #draw: Compiled<{ z: tf.Tensor2D }, { image: tf.Tensor4D }>;
+  #look: Compiled<
+    { x: tf.Tensor4D; eps: tf.Tensor2D; labels: tf.Tensor1D },
+    Outputs
+  >;
+  #draw: Compiled<
+    { z: tf.Tensor2D; labels: tf.Tensor1D },
+    { image: tf.Tensor4D }
+  >;
 
   constructor(network: VaeNetwork, likelihood: Likelihood = "bce") {
     this.#network = network;
     const mode = { training: false };
-    this.#look = compile(({ x, eps }) => {
-      const { q, locals = [], logits } = network.forward(x, eps, mode);
+    this.#look = compile(({ x, eps, labels }) => {
+      const seen = network.forward(x, eps, mode, labels);
+      const { q, locals = [], logits } = seen;
       return {
         recon: reconLoss(logits, x, likelihood),
         kl: tf.addN([klDivergence(q), ...locals.map(klLocal)]),
@@ -63,7 +71,9 @@ export class VaeJudge {
       };
     }, { name: "the look at valid" });
     this.#draw = compile(
-      ({ z }) => ({ image: tf.sigmoid(network.decode(z, mode)) }),
+      ({ z, labels }) => ({
+        image: tf.sigmoid(network.decode(z, mode, labels)),
+      }),
       { name: "the decoder" },
     );
   }
@@ -77,12 +87,13 @@ export class VaeJudge {
    * Scores of images.
    *
    * @param x `[count, size, size, 1]`, in the network's range
+   * @param classes One for each, where the network has any
    */
-  score(x: Float32Array): VaeScores {
+  score(x: Float32Array, classes?: ArrayLike<number>): VaeScores {
     const { latentDim, noiseDim } = this.#network;
     const random = new Random(NOISE_SEED);
     const eps = (count: number) => random.normals(count * noiseDim);
-    const { recon, kl, mean } = this.#through(x, eps);
+    const { recon, kl, mean } = this.#through(x, classes, eps);
     const [a, b] = [average(recon), average(kl)];
     const activeUnits = countActive(mean, latentDim);
     return { nelbo: a + b, recon: a, kl: b, activeUnits };
@@ -93,8 +104,8 @@ export class VaeJudge {
    *
    * @returns `[count, size, size, 1]` in [0, 1]
    */
-  reconstruct(x: Float32Array): Float32Array {
-    return this.#through(x, this.#noNoise).image;
+  reconstruct(x: Float32Array, classes?: ArrayLike<number>): Float32Array {
+    return this.#through(x, classes, this.#noNoise).image;
   }
 
   /**
@@ -102,22 +113,25 @@ export class VaeJudge {
    *
    * @returns `[count, latentDim]`
    */
-  encode(x: Float32Array): Float32Array {
-    return this.#through(x, this.#noNoise).mean;
+  encode(x: Float32Array, classes?: ArrayLike<number>): Float32Array {
+    return this.#through(x, classes, this.#noNoise).mean;
   }
 
   /**
    * Pictures of latent points.
    *
    * @param z `[count, noiseDim]`: a ladder's maps take noise of their own
+   * @param classes One for each, where the network has any
    * @returns `[count, size, size, 1]` in [0, 1]
    */
-  decode(z: Float32Array): Float32Array {
+  decode(z: Float32Array, classes?: ArrayLike<number>): Float32Array {
     const { noiseDim, size } = this.#network;
-    return inBatches(z, noiseDim, (part) => {
-      const input = tf.tensor2d(part, [BATCH, noiseDim]);
-      const { image } = this.#draw.run({ z: input });
-      return read({ image }, [input]);
+    return inBatches(z, noiseDim, (part, at) => {
+      const inputs = {
+        z: tf.tensor2d(part, [BATCH, noiseDim]),
+        labels: labelsOf(classes, at),
+      };
+      return read(this.#draw.run(inputs), Object.values(inputs));
     }, { image: size * size }).image;
   }
 
@@ -130,12 +144,19 @@ export class VaeJudge {
   #noNoise = (count: number) =>
     new Float32Array(count * this.#network.noiseDim);
 
-  #through(x: Float32Array, noise: (count: number) => Float32Array) {
+  #through(
+    x: Float32Array,
+    classes: ArrayLike<number> | undefined,
+    noise: (count: number) => Float32Array,
+  ) {
     const { size, latentDim, noiseDim } = this.#network;
-    return inBatches(x, size * size, (part) => {
-      const input = tf.tensor4d(part, [BATCH, size, size, 1]);
-      const eps = tf.tensor2d(noise(BATCH), [BATCH, noiseDim]);
-      return read(this.#look.run({ x: input, eps }), [input, eps]);
+    return inBatches(x, size * size, (part, at) => {
+      const inputs = {
+        x: tf.tensor4d(part, [BATCH, size, size, 1]),
+        eps: tf.tensor2d(noise(BATCH), [BATCH, noiseDim]),
+        labels: labelsOf(classes, at),
+      };
+      return read(this.#look.run(inputs), Object.values(inputs));
     }, { recon: 1, kl: 1, mean: latentDim, image: size * size });
   }
 }

@@ -12,15 +12,22 @@ export interface VaeNetwork {
   latentDim: number;
   /** Random numbers that an image takes. */
   noiseDim: number;
+  /** Classes that it is told; 0: none. */
+  classes: number;
   range: Range;
   /** Posterior, and logits `[batch, size, size, 1]` of a sample by `eps`. */
   forward(
     x: tf.Tensor4D,
     eps: tf.Tensor2D,
     mode: { training: boolean },
+    labels?: tf.Tensor1D,
   ): VaeForward;
   /** Logits of `z`, `[batch, noiseDim]`. */
-  decode(z: tf.Tensor2D, mode: { training: boolean }): tf.Tensor4D;
+  decode(
+    z: tf.Tensor2D,
+    mode: { training: boolean },
+    labels?: tf.Tensor1D,
+  ): tf.Tensor4D;
   weights: Variables;
   trainable: tf.Variable[];
 }

@@ -15,6 +15,7 @@ import {
   type Variables,
 } from "./ema.ts";
 import type { Pictures, Scores } from "./events.ts";
+import { batchLabels, inTurn } from "./_labels.ts";
 import { checkRange } from "./range.ts";
 import { cosineRate, linearWarmup } from "./schedule.ts";
 import type { Trainer } from "./trainer.ts";
@@ -66,12 +67,12 @@ export class VaeTrainer implements Trainer {
 
   /** One batch: `loss`, `recon`, `kl` in nats per image, and `beta`. */
   async step(step: number): Promise<Scores> {
-    const { vae, batches } = this.#parts;
+    const { vae, batches, classes } = this.#parts;
     const { steps, learningRate, klWarmup, emaDecay } = this.#training;
     const beta = linearWarmup(step, this.#training.beta, klWarmup);
     const rate = { peak: learningRate, steps, warmup: RATE_WARMUP };
     this.#optimizer.learningRate = cosineRate(step, rate);
-    const { x, epoch } = batches.next();
+    const { x, epoch, indices } = batches.next();
     this.#epoch = epoch;
     const { batch } = batches;
     const eps = this.#noise.normals(batch * vae.noiseDim);
@@ -80,6 +81,7 @@ export class VaeTrainer implements Trainer {
       eps: tf.tensor2d(eps, [batch, vae.noiseDim]),
       beta: tf.scalar(beta),
       follow: tf.scalar(averagingRate(step, emaDecay)),
+      ...batchLabels(vae, indices, classes),
     };
     const terms = await this.#step.runAsync(inputs);
     const losses = Object.fromEntries(
@@ -90,12 +92,14 @@ export class VaeTrainer implements Trainer {
   }
 
   validate(): Scores {
-    return this.judge.score(this.#parts.valid);
+    const { valid, validClasses } = this.#parts;
+    return this.judge.score(valid, validClasses);
   }
 
   sample(): Pictures {
-    const { size } = this.#parts.vae;
-    return { pixels: this.judge.decode(this.#z), size, count: SAMPLES };
+    const { size, classes } = this.#parts.vae;
+    const pixels = this.judge.decode(this.#z, inTurn(SAMPLES, classes));
+    return { pixels, size, count: SAMPLES };
   }
 
   state(): VaeState {
@@ -126,6 +130,7 @@ type StepInputs = {
   eps: tf.Tensor2D;
   beta: tf.Scalar;
   follow: tf.Scalar;
+  labels?: tf.Tensor1D;
 };
 
 /** Forward, gradients, Adam and the average as one native call. */
@@ -134,9 +139,9 @@ function compileStep(
   optimizer: Adam,
   { likelihood, freeBits }: VaeTraining,
 ) {
-  return compile(({ x, eps, beta, follow: rate }: StepInputs) => {
+  return compile(({ x, eps, beta, follow: rate, labels }: StepInputs) => {
     const terms = optimizer.step(() => {
-      const seen = vae.forward(x, eps, { training: true });
+      const seen = vae.forward(x, eps, { training: true }, labels);
       return elboLoss({ ...seen, x, beta }, { likelihood, freeBits });
     });
     follow(vae.weights, average.weights, rate);

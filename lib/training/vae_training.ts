@@ -24,8 +24,12 @@ export interface VaeParts {
   /** Follows it. */
   average: VaeNetwork;
   batches: BatchSource;
+  /** Class of each item of the data set, where the networks have classes. */
+  classes?: ArrayLike<number>;
   /** Images to choose on, `[count, size, size, 1]`. */
   valid: Float32Array;
+  /** Their classes. */
+  validClasses?: ArrayLike<number>;
   /** All noise is drawn from it. */
   random: Random;
 }

@@ -33,14 +33,18 @@ export interface TinyOptions {
   same?: boolean;
   range?: Range;
   training?: Partial<VaeTraining>;
+  /** Teach so many classes, which images have in turn. */
+  classes?: number;
 }
 
 /** A trainer with its parts; `free()` leaves nothing of them. */
 export function tinyTrainer(
-  { seed = 1, batch = 4, same, range = "unit", training }: TinyOptions = {},
+  { seed = 1, batch = 4, same, range = "unit", training, classes = 0 }:
+    TinyOptions = {},
 ) {
   const random = new Random(seed);
-  const build = (): Vae => newVae({ size: 28, latentDim: 3, width: 4, random });
+  const build = (): Vae =>
+    newVae({ size: 28, latentDim: 3, width: 4, classes, random });
   const [vae, average] = [build(), build()];
   const images = withRange(data, range);
   const batches = new Batches(images, images.split.train, { batch, random });
@@ -49,7 +53,9 @@ export function tinyTrainer(
     vae,
     average,
     batches,
+    classes: images.items.map((_, i) => i % Math.max(1, classes)),
     valid: toBatch(images, valid),
+    validClasses: Array.from(valid, (i) => i % Math.max(1, classes)),
     random,
   };
   if (same) repeat(parts);
@@ -60,7 +66,7 @@ export function tinyTrainer(
     trainer.dispose();
     nets();
   };
-  return { trainer, vae, average, free };
+  return { trainer, parts, vae, average, free };
 }
 
 /** All that a step changes, in arrays. */

@@ -8,6 +8,7 @@ const glass: VaeNetwork = {
   size: 1,
   latentDim: 1,
   noiseDim: 1,
+  classes: 0,
   range: "unit",
   forward: (x, eps) => {
     const mean = x.reshape<tf.Tensor2D>([-1, 1]);
@@ -40,6 +41,34 @@ Deno.test("VaeJudge counts units that tell images apart", () => {
   strictEqual(judge.score(new Float32Array([0.5, 0.5])).activeUnits, 0);
   strictEqual(judge.score(new Float32Array([0, 0.1])).activeUnits, 0); // 0.0025
   strictEqual(judge.score(new Float32Array([0, 0.3])).activeUnits, 1); // 0.0225
+  judge.dispose();
+});
+
+Deno.test("VaeJudge tells the network the class of each", () => {
+  // A class adds itself to the logits: 0, 1 or 2.
+  const ofClass = (labels: tf.Tensor1D | undefined) =>
+    labels!.cast("float32").reshape<tf.Tensor4D>([-1, 1, 1, 1]);
+  const judge = new VaeJudge({
+    ...glass,
+    classes: 3,
+    forward(x, eps, mode, labels) {
+      const { q, logits } = glass.forward(x, eps, mode);
+      return { q, logits: logits.add(ofClass(labels)) };
+    },
+    decode: (z, mode, labels) => glass.decode(z, mode).add(ofClass(labels)),
+  });
+  const classes = Array.from({ length: 40 }, (_, i) => i % 3); // two batches
+  const black = new Float32Array(40).fill(1);
+  const sigmoid = (l: number) => 1 / (1 + Math.exp(-l));
+  const [seen, drawn] = [
+    judge.reconstruct(black, classes),
+    judge.decode(new Float32Array(40), classes),
+  ];
+  classes.forEach((y, i) => near(seen[i], sigmoid(1 + y)));
+  classes.forEach((y, i) => near(drawn[i], sigmoid(y)));
+  // Ink 1 under logit l costs log(1 + e^-l): here l is 2.
+  const { recon } = judge.score(black, classes.fill(1));
+  near(recon, Math.log(1 + Math.exp(-2)));
   judge.dispose();
 });
 

@@ -115,14 +115,40 @@ Deno.test("VaeTrainer refuses images in another range before step 1", () => {
   strictEqual(tf.memory().numTensors, before);
 });
 
+Deno.test("VaeTrainer teaches each image's own class", async () => {
+  const training = { beta: 0, learningRate: 1e-2, emaDecay: 0.5 };
+  const { trainer, parts, vae, free } = tinyTrainer({ classes: 2, training });
+  // One class is white, the other black; no pixel is seen at first, so that
+  // the class alone tells them.
+  const indices = Int32Array.from([0, 1, 2, 3]);
+  const x = new Float32Array(4 * 784);
+  for (const i of indices) x.fill(i % 2, i * 784, (i + 1) * 784);
+  parts.batches.next = () => ({ x, indices, epoch: 0 });
+  vae.trainable[0].assign(tf.zerosLike(vae.trainable[0]));
+  for (let step = 1; step <= 60; step++) await trainer.step(step);
+  const z = new Float32Array(2 * 3);
+  const drawn = trainer.judge.decode(z, [0, 1]);
+  const mean = (from: number) =>
+    drawn.slice(from, from + 784).reduce((sum, ink) => sum + ink, 0) / 784;
+  ok(mean(0) < 0.2 && mean(784) > 0.8, `${mean(0)} and ${mean(784)}`);
+  // The valid split is judged with its labels: others would not fit it.
+  const black = new Float32Array(4 * 784).fill(1);
+  Object.assign(parts, { valid: black, validClasses: [1, 1, 1, 1] });
+  const right = trainer.validate();
+  Object.assign(parts, { validClasses: [0, 0, 0, 0] });
+  ok(right.recon < trainer.validate().recon / 2);
+  free();
+});
+
 /** The variables after `steps`, with stops in between. */
-async function trained(dir: string, stops: number[]) {
+async function trained(dir: string, stops: number[], classes = 0) {
   const [first, ...rest] = stops;
   let folder = await RunFolder.create(dir, "vae-tiny", {});
   for (const until of [first, ...rest]) {
     // Only the folder connects the sessions: other seeds, other weights.
     const { trainer, free } = tinyTrainer({
       seed: until === first ? 1 : until,
+      classes,
     });
     const stop = new AbortController();
     const options = {
@@ -150,4 +176,11 @@ Deno.test("VaeTrainer goes on to the bit where it was stopped", () =>
     const unbroken = await trained(dir, [12]);
     ok(unbroken);
     deepStrictEqual(await trained(dir, [5, 6, 12]), unbroken);
+  }));
+
+Deno.test("VaeTrainer of classes goes on to the bit as well", () =>
+  inFolder(async (dir) => {
+    const unbroken = await trained(dir, [12], 3);
+    ok(unbroken);
+    deepStrictEqual(await trained(dir, [5, 12], 3), unbroken);
   }));
