@@ -20,6 +20,7 @@ export const MAY_TOUCH = [
   "lib/data/",
   "lib/formats/",
   "lib/training/run_folder",
+  "lib/training/stop_button",
   "lib/engine/library",
   "lib/engine/native",
   "lib/viz/live",
