@@ -18,6 +18,7 @@ export const PAIR_FLAGS = {
   ...DATA_FLAGS,
   size: DCGAN_FLAGS.size,
   augment: DCGAN_FLAGS.augment,
+  conditional: DCGAN_FLAGS.conditional,
   latentDim: z.int().min(1).max(1024).default(100)
     .describe("numbers that describe an image, of either"),
   steps: z.int().min(1).max(10_000_000).optional()
@@ -47,7 +48,8 @@ export const PAIR: RunSpec<PairConfig> = {
   examples: [
     "train:vae-gan                          # signatures made by formula",
     "train:vae-gan --quick                  # a first look",
-    "train:vae-gan --data path/to/scans     # a folder for each class",
+    "train:vae-gan --data path/to/scans     # your own",
+    "train:vae-gan --data path/to/names --conditional",
   ],
 };
 

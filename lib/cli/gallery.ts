@@ -2,109 +2,105 @@
  * `deno task gallery`: the pictures of the README, from seeds alone.
  *
  * Only what is made by formula, or learned from it, may be shown: no person
- * signed any of it.
+ * signed or touched any of it.
  */
-import { join } from "@std/path";
+import { join, resolve } from "@std/path";
 import * as z from "zod";
-import { sampleSignatures, toBatch } from "@/data/mod.ts";
-import { proceduralFingerprints } from "@/data/procedural/mod.ts";
-import { openEngine, Random, UserError } from "@/engine/mod.ts";
-import { inTurn, replaceFile } from "@/training/mod.ts";
+import { Random, UserError } from "@/engine/mod.ts";
+import { replaceFile } from "@/training/mod.ts";
 import { sheet, synthetic } from "@/viz/mod.ts";
-import { SAMPLE_DATA } from "./_data.ts";
-import { readRun } from "./_read_run.ts";
-import { VAE } from "./_vae_recipe.ts";
-import { openRunJudge } from "./_vae_run_judge.ts";
+import { fingerprintSheet, sampleSheet } from "./_gallery_formula.ts";
+import { startEngine } from "./_engine.ts";
+import { latestRun } from "./_latest_run.ts";
+import { openPainter } from "./_painter.ts";
 import { readFlags, resolveUserPath, runCommand } from "./flags.ts";
+import { ProgressLine } from "./progress.ts";
+import { main as trainDcgan } from "./train_dcgan.ts";
+import { main as trainGan } from "./train_gan.ts";
+import { main as trainVae } from "./train_vae.ts";
 
 const PICTURES = join(import.meta.dirname!, "../../docs/pictures");
 const SEED = 1;
-const SIZE = 64;
-const ROWS = 4;
 const COLUMNS = 10;
 const GENERATED = 40;
-/** Fingerprints: people in rows, two impressions of each of their fingers. */
-const PRINTS = { size: 96, span: 280, people: 2, fingers: 4, perFinger: 2 };
+
+/** How a picture comes to be. */
+type Draw = () => Promise<Uint8Array>;
+
+/** The pictures, by their names. */
+const GALLERY: Record<string, Draw> = {
+  "sample-signatures": sampleSheet,
+  "sample-fingerprints": fingerprintSheet,
+  "generated-signatures": trained("vae", trainVae, ""),
+  "dense-gan-signatures": trained(
+    "dense-gan",
+    trainGan,
+    "--instance-noise 0.5 --noise-steps 8000 --steps 8000",
+  ),
+  "conv-gan-signatures": trained(
+    "conv-gan",
+    trainDcgan,
+    "--data signatures --width 32 --steps 1500 --diff-augment adaptive",
+  ),
+  "generated-fingerprints": trained(
+    "dcgan",
+    trainDcgan,
+    "--data fingerprints --steps 1500 --diff-augment adaptive",
+  ),
+};
+
+const NAMES = Object.keys(GALLERY);
 
 const SPEC = {
   name: "gallery",
-  about: "Draw the pictures of the README again.",
+  about: "Draw the pictures of the README again; some are learned first.",
   flags: {
-    run: z.string().min(1).optional().meta({ value: "run" })
-      .describe("a run on sample data, for the picture of what it generates"),
+    only: z.enum(NAMES).optional().describe("one of the pictures"),
     out: z.string().min(1).optional().meta({ value: "folder" })
       .describe("where they are written; default: docs/pictures"),
   },
-  examples: ["gallery", "gallery --run outputs/vae-signatures-1"],
+  examples: ["gallery", "gallery --only sample-signatures"],
 };
 
 async function main(args: string[]): Promise<void> {
-  const { out, run } = readFlags(SPEC, args);
+  const { out, only } = readFlags(SPEC, args);
   const folder = out === undefined ? PICTURES : resolveUserPath(out);
-  const file = join(folder, "sample-signatures.png");
-  await replaceFile(file, await sampleSheet());
-  console.log(file);
-  const prints = join(folder, "sample-fingerprints.png");
-  await replaceFile(prints, await fingerprintSheet());
-  console.log(prints);
-  if (run === undefined) return;
-  const generated = join(folder, "generated-signatures.png");
-  await replaceFile(generated, await generatedSheet(resolveUserPath(run)));
-  console.log(generated);
+  for (const name of only === undefined ? NAMES : [only]) {
+    const file = join(folder, `${name}.png`);
+    await replaceFile(file, await GALLERY[name]());
+    console.log(file);
+  }
 }
 
-/** A writer in each row: the same name, never twice the same. */
-export async function sampleSheet(): Promise<Uint8Array> {
-  const data = sampleSignatures({
-    size: SIZE,
-    writers: ROWS,
-    perWriter: COLUMNS,
-    seed: SEED,
-  });
-  const all = Int32Array.from(data.items.keys());
-  return await sheet(
-    { pixels: toBatch(data, all), size: SIZE, count: all.length },
-    {
-      columns: COLUMNS,
-      metadata: byFormula("signed"),
-    },
-  );
-}
-
-/** A person in each row: four fingers, each laid down twice. */
-export async function fingerprintSheet(): Promise<Uint8Array> {
-  const set = proceduralFingerprints({ ...PRINTS, seed: SEED });
-  return await sheet(set, {
-    columns: PRINTS.fingers * PRINTS.perFinger,
-    group: PRINTS.perFinger,
-    metadata: byFormula("touched"),
-  });
-}
-
-function byFormula(done: "signed" | "touched"): Record<string, string> {
-  return {
-    Synthetic: "true",
-    Software: "inkprint",
-    Comment: `Synthetic: made by formula with seed ${SEED}; no person ` +
-      `${done} this.`,
+/** Trains in `outputs/gallery/<name>`, unless that was done, and draws. */
+function trained(
+  name: string,
+  train: (args: string[]) => Promise<number>,
+  args: string,
+): Draw {
+  return async () => {
+    const out = resolve("outputs/gallery", name);
+    const run = await latestRun(out).catch(() => undefined);
+    const isDone = run && await Deno.stat(join(run, "results.json"))
+      .catch(() => undefined);
+    const words = run ? `--resume ${run}` : `--out ${out} ${args}`;
+    const code = isDone ? 0 : await train(words.split(" ").filter(Boolean));
+    if (code !== 0) throw new UserError(`${name} was stopped: type it again`);
+    return await generatedSheet(await latestRun(out));
   };
 }
 
-/** What a run on sample data generates; one on people is not for showing. */
+/** What a run invents. */
 async function generatedSheet(run: string): Promise<Uint8Array> {
-  const { options, labels = [] } = await readRun(run, VAE);
-  if (options.data !== SAMPLE_DATA) {
-    throw new UserError(`${run} must be trained on ${SAMPLE_DATA} to be shown`);
-  }
-  await openEngine();
-  const judge = await openRunJudge(run, options, labels.length);
-  const noise = new Random(SEED).normals(GENERATED * judge.noiseDim);
-  const pixels = judge.decode(noise, inTurn(GENERATED, labels.length));
-  judge.dispose();
-  const metadata = synthetic({ model: "vae-signatures", seed: SEED });
-  return await sheet({ pixels, size: options.size }, {
+  const line = new ProgressLine({ quiet: true });
+  await startEngine({ engine: "auto", threads: 0 }, line);
+  const { painter, size, kind } = await openPainter(run);
+  const noise = new Random(SEED).normals(GENERATED * painter.noiseDim);
+  const pixels = painter.decode(noise);
+  painter.dispose();
+  return await sheet({ pixels, size }, {
     columns: COLUMNS,
-    metadata,
+    metadata: synthetic({ model: kind, seed: SEED }),
   });
 }
 

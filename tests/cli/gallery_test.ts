@@ -1,6 +1,6 @@
 import { ok, strictEqual } from "node:assert/strict";
 import sharp from "sharp";
-import { fingerprintSheet, sampleSheet } from "@/cli/gallery.ts";
+import { fingerprintSheet, sampleSheet } from "@/cli/_gallery_formula.ts";
 import { readPngText } from "@/viz/mod.ts";
 
 /** What is shown, how it is drawn and how large it may be, in bytes. */

@@ -20,6 +20,11 @@ const pixelsOf = (run: string, file: string) =>
 const tensorsOf = async (run: string, file: string) =>
   decodeSafetensors(await read(run, file)).tensors;
 
+async function labelsOf(run: string): Promise<string[]> {
+  return JSON.parse(new TextDecoder().decode(await read(run, "config.json")))
+    .labels;
+}
+
 async function results(run: string) {
   return JSON.parse(await Deno.readTextFile(join(run, "results.json")));
 }
@@ -28,8 +33,13 @@ Deno.test("train:vae-gan trains both on one split, in one report", () =>
   inFolder(async (dir) => {
     await writeScans(join(dir, "scans"), 24);
     const args = `--data ${join(dir, "scans")} --out ${dir} ${TINY} --steps 3`;
-    deepStrictEqual(await typed(train, args), CLEAN);
+    deepStrictEqual(await typed(train, `${args} --conditional`), CLEAN);
     const run = join(dir, "vae-gan-scans-1");
+    const [taught, too] = await Promise.all(
+      ["vae", "gan"].map((half) => labelsOf(join(run, half))),
+    );
+    strictEqual(taught.length, 24);
+    deepStrictEqual(too, taught);
     deepStrictEqual(
       await read(join(run, "vae"), "split.tsv"),
       await read(join(run, "gan"), "split.tsv"),
