@@ -2,8 +2,14 @@
  * Files that other tools read: bytes in, bytes out, nothing opened here.
  *
  * Checkpoints and finished models leave as safetensors and as tfjs
- * `model.json`; what a user brings along comes in by the same functions.
+ * `model.json`, and as ONNX; what a user brings along comes in by the same
+ * functions.
  */
+export {
+  encodeOnnxModel,
+  ONNX_OPSET,
+  type OnnxOptions,
+} from "./onnx/encode_onnx_model.ts";
 export {
   decodeSafetensors,
   encodeSafetensors,

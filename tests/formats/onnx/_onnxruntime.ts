@@ -1,0 +1,59 @@
+/** Models as Microsoft's onnxruntime computes them, where Python has it. */
+import { fromFileUrl, join } from "@std/path";
+import {
+  decodeSafetensors,
+  encodeSafetensors,
+  type SafetensorsTensor,
+} from "@/formats/mod.ts";
+
+const SCRIPT = fromFileUrl(import.meta.resolve("./run_onnx.py"));
+const PYTHON = Deno.env.get("INKPRINT_ONNX_PYTHON") ?? "python3";
+
+const isSlow = Deno.env.get("INKPRINT_SLOW") === "1";
+
+/** Whether slow tests are asked for, and Python has what the script needs. */
+export const HAS_ONNXRUNTIME = isSlow && await hasOnnxruntime();
+
+if (isSlow && !HAS_ONNXRUNTIME) {
+  console.log(
+    "onnxruntime is not tried: INKPRINT_ONNX_PYTHON must be a Python with " +
+      "onnxruntime and safetensors",
+  );
+}
+
+async function hasOnnxruntime(): Promise<boolean> {
+  try {
+    const { success } = await new Deno.Command(PYTHON, {
+      args: ["-c", "import onnxruntime, safetensors.numpy"],
+      stdout: "null",
+      stderr: "null",
+    }).output();
+    return success;
+  } catch {
+    return false; // there is no such Python
+  }
+}
+
+/** Arrays by name. */
+export type Arrays = Record<string, SafetensorsTensor>;
+
+/** What a model makes of inputs, by the names of its outputs. */
+export async function runOnnx(
+  model: Uint8Array,
+  inputs: Arrays,
+): Promise<Arrays> {
+  const dir = await Deno.makeTempDir({ prefix: "inkprint-onnx-" });
+  const [file, from, to] = ["model.onnx", "in", "out"]
+    .map((name) => join(dir, name));
+  try {
+    await Deno.writeFile(file, model);
+    await Deno.writeFile(from, encodeSafetensors(inputs));
+    const { success, stderr } = await new Deno.Command(PYTHON, {
+      args: [SCRIPT, file, from, to],
+    }).output();
+    if (!success) throw new Error(new TextDecoder().decode(stderr));
+    return decodeSafetensors(await Deno.readFile(to)).tensors;
+  } finally {
+    await Deno.remove(dir, { recursive: true });
+  }
+}
