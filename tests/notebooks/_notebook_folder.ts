@@ -30,7 +30,9 @@ export async function withNotebook(
   const { imports } = JSON.parse(
     await Deno.readTextFile(join(root, "deno.json")),
   );
-  imports["@/"] = toFileUrl(join(root, "lib/")).href;
+  const url = (path: string) => toFileUrl(join(root, path)).href;
+  imports["@/"] = url("lib/");
+  imports["@std/path"] = url("shims/std-path/mod.ts"); // no links out there
   await Deno.writeTextFile(
     join(folder, "deno.json"),
     JSON.stringify({ imports, nodeModulesDir: "none", lock: false }),

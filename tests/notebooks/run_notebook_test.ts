@@ -7,7 +7,6 @@ import {
 } from "node:assert/strict";
 import { codeCells, type Output } from "../../tools/notebooks/notebook.ts";
 import {
-  missingPictures,
   readNotebook,
   runNotebook,
 } from "../../tools/notebooks/run_notebook.ts";
@@ -66,9 +65,12 @@ Deno.test("runNotebook() catches what comes late, under its own cell", async () 
 
 Deno.test("runNotebook() updates a display in place, also a later cell's", async () => {
   const outputs = await outputsOf(
-    'import { live, show } from "@/viz/mod.ts";\nconst update = live();',
-    'await update("a"); await show("b"); await update("c");',
-    'await update("d");',
+    "const put = (text: string, place = {}) =>\n" +
+      '  Deno.jupyter.display({ "text/plain": text }, { raw: true, ...place });\n' +
+      'const again = { display_id: "one", update: true };',
+    'await put("a", { display_id: "one" }); await put("b");\n' +
+      'await put("c", again);',
+    'await put("d", again);',
   );
   deepStrictEqual(outputs.map((o) => o.map(({ data }) => data)), [
     [],
@@ -117,20 +119,12 @@ Deno.test("readNotebook() refuses what is no notebook", async () => {
   });
 });
 
-Deno.test("missingPictures() compares with what the file holds", () => {
-  const withPictures = (...counts: number[]) => {
-    const notebook = notebookOf(...counts.map(() => "1"));
-    codeCells(notebook).forEach((cell, i) => {
-      cell.outputs = Array.from({ length: counts[i] }, () => ({
-        output_type: "display_data",
-        data: { "image/png": "" },
-      }));
-    });
-    return notebook;
-  };
-  deepStrictEqual(missingPictures(withPictures(0, 2), withPictures(0, 2)), []);
-  deepStrictEqual(missingPictures(withPictures(0, 2), withPictures(1, 1)), [
-    "cell 2: must show 2 pictures: showed 1",
-  ]);
-  match(missingPictures(withPictures(0), withPictures(0))[0], /no picture/);
+Deno.test("runNotebook() says to the cells whether it is a quick run", async () => {
+  const source = 'console.log(Deno.env.get("INKPRINT_QUICK") === "1")';
+  await withNotebook(notebookOf(source), async (path) => {
+    for (const quick of [true, false]) {
+      const [cell] = codeCells(await runNotebook(path, { quick }));
+      deepStrictEqual(cell.outputs?.[0].text, [`${quick}\n`]);
+    }
+  });
 });

@@ -1,5 +1,6 @@
 /**
- * Looks at notebooks without running them: types, and the length of cells.
+ * Looks at notebooks without running them: types, the length of cells, and
+ * what they hold of their last run.
  *
  * The kernel checks no types, and `deno check` reads no notebooks; so the
  * cells are joined into one module, and its lines mapped back to cells.
@@ -8,7 +9,13 @@ import { basename, dirname, join } from "@std/path";
 import * as z from "zod";
 import { readFlags, runCommand } from "@/cli/flags.ts";
 import { countCodeLines } from "../source_text.ts";
-import { codeCells, type Notebook, sourceOf } from "./notebook.ts";
+import {
+  codeCells,
+  formatNotebook,
+  type Notebook,
+  sourceOf,
+} from "./notebook.ts";
+import { fileFaults, missingPictures, outputFaults } from "./output_faults.ts";
 import { listNotebooks, readNotebook } from "./run_notebook.ts";
 
 const MAX_MEDIAN = 5;
@@ -27,7 +34,7 @@ export function lengthFaults(notebook: Notebook): string[] {
   const faults = lengths.flatMap((length, i) =>
     limit(`cell ${i + 1} must have`, "code lines", [length, MAX_LINES])
   );
-  const bytes = JSON.stringify(notebook).length;
+  const bytes = new TextEncoder().encode(formatNotebook(notebook)).length;
   return [
     ...faults,
     ...limit("half of the cells must have", "code lines", [
@@ -98,7 +105,7 @@ function limit(
 
 const SPEC = {
   name: "notebooks:check",
-  about: "Check the types and the cell lengths of the notebooks.",
+  about: "Check types, cell lengths and stored outputs of the notebooks.",
   flags: {},
   arguments: {
     notebook: z.string().optional().describe("one file; all when left out"),
@@ -109,9 +116,15 @@ async function main(args: string[]): Promise<number> {
   const { notebook } = readFlags(SPEC, args);
   let failed = false;
   for (const path of await listNotebooks(notebook)) {
-    const long = lengthFaults(await readNotebook(path));
+    const stored = await readNotebook(path);
+    const faults = [
+      ...lengthFaults(stored),
+      ...fileFaults(stored),
+      ...missingPictures(stored, stored),
+      ...outputFaults(stored),
+    ];
     const report = [
-      ...long.map((fault) => `${basename(path)}: ${fault}`),
+      ...faults.map((fault) => `${basename(path)}: ${fault}`),
       await typeFaults(path),
     ].filter(Boolean);
     if (report.length > 0) {

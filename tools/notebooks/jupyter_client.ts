@@ -33,8 +33,11 @@ export class JupyterClient {
   }
 
   /** Starts a kernel in a folder, and waits until it answers. */
-  static async start(cwd: string): Promise<JupyterClient> {
-    const kernel = await startKernel(cwd);
+  static async start(
+    cwd: string,
+    env: Record<string, string> = {},
+  ): Promise<JupyterClient> {
+    const kernel = await startKernel(cwd, env);
     try {
       const shell = await ZmtpSocket.connect(kernel.shellPort, "DEALER");
       const iopub = await ZmtpSocket.connect(kernel.iopubPort, "SUB");

@@ -11,7 +11,10 @@ export interface Kernel {
 }
 
 /** Starts a kernel in a folder, whose `deno.json` it takes. */
-export async function startKernel(cwd: string): Promise<Kernel> {
+export async function startKernel(
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<Kernel> {
   const key = crypto.randomUUID();
   const [shell_port, iopub_port, ...others] = freePorts(5);
   const [stdin_port, control_port, hb_port] = others;
@@ -27,7 +30,7 @@ export async function startKernel(cwd: string): Promise<Kernel> {
   );
   const process = new Deno.Command(Deno.execPath(), {
     args: ["jupyter", "--kernel", "--conn", file],
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...env },
     stdout: "null",
     cwd,
   }).spawn();

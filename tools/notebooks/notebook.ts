@@ -55,15 +55,25 @@ export function countPictures({ outputs = [] }: Cell): number {
 /**
  * A copy without the noise of a run, so that equal outputs give equal files.
  *
- * Counters and timings go; texts become lines, which is what a diff can read.
+ * Counters, timings and the kernel's version go; texts become lines, which is
+ * what a diff can read.
  */
 export function clean(notebook: Notebook): Notebook {
-  return { ...notebook, cells: notebook.cells.map(cleanCell) };
+  const metadata = cleanMetadata(notebook.metadata);
+  return { ...notebook, metadata, cells: notebook.cells.map(cleanCell) };
 }
 
 /** The text of a notebook file. */
 export function formatNotebook(notebook: Notebook): string {
   return JSON.stringify(notebook, null, 1) + "\n";
+}
+
+function cleanMetadata(
+  { language_info, ...rest }: Record<string, unknown>,
+): Record<string, unknown> {
+  if (typeof language_info !== "object") return rest;
+  const { version: _, ...kept } = language_info as Record<string, unknown>;
+  return { ...rest, language_info: kept };
 }
 
 function cleanCell(cell: Cell): Cell {
