@@ -104,14 +104,19 @@ const OPEN: Record<EngineName, Open> = {
   },
 
   async webgpu() {
-    if (!await navigator.gpu?.requestAdapter()) {
+    const adapter = await navigator.gpu?.requestAdapter();
+    if (!adapter) {
       throw new UserError("There is no WebGPU adapter on this machine");
     }
     await import("@tensorflow/tfjs-backend-webgpu");
     if (!await tf.setBackend("webgpu")) {
       throw new UserError("tfjs's WebGPU backend does not start on this GPU");
     }
-    return { name: "webgpu", why: "tfjs's WebGPU backend on this GPU" };
+    const { isFallbackAdapter, description, vendor } = adapter.info;
+    const device = description || vendor || "this GPU";
+    const kind = isFallbackAdapter ? ", in software" : "";
+    const why = `tfjs's WebGPU backend on ${device}${kind}`;
+    return { name: "webgpu", why };
   },
 
   async wasm() {

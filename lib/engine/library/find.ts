@@ -18,6 +18,8 @@ export interface FindOptions extends ContextOptions {
   progress?: Progress;
   /** What may be fetched, by `os-arch`; default: the pinned wheels. */
   wheels?: Record<string, Wheel>;
+  /** Look at this machine only. */
+  offline?: boolean;
 }
 
 /** The opened library, or the reasons why there is none. */
@@ -46,6 +48,7 @@ export async function findTensorFlow(
     }
   }
   try {
+    if (options.offline) throw new Error("it is not here yet");
     const path = await fetched(wheel, progress);
     const from = "fetched once with pip";
     return { tensorflow: new TensorFlow(path, options), path, from };
