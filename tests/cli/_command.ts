@@ -17,9 +17,17 @@ export interface Ended {
   stderr: string;
 }
 
+/** Commands of `lib/cli` that tests start. */
+export type CommandName =
+  | "train_vae"
+  | "train_gan"
+  | "train_dcgan"
+  | "train_vae_gan"
+  | "generate";
+
 /** Starts `lib/cli/<name>.ts` in `cwd`; `args` are divided at spaces. */
 export function start(
-  name: "train_vae" | "generate",
+  name: CommandName,
   args: string,
   { cwd = ROOT } = {},
 ): Deno.ChildProcess {
