@@ -93,12 +93,14 @@ export class Checkpoints<State> {
 
   /**
    * Takes the newest healthy checkpoint up again, and the one before it the
-   * next time; events stay as they were told.
+   * next time; the oldest as often as need be. Events stay as they were told.
    *
    * @returns How far it is; nothing where there is none
    */
   goBack(): Progress | undefined {
-    const bytes = this.#healthy.pop() ?? this.#last;
+    const isOldest = this.#healthy.length === 1;
+    const newest = isOldest ? this.#healthy[0] : this.#healthy.pop();
+    const bytes = newest ?? this.#last;
     if (!bytes) return undefined;
     this.#savedAt = -1; // is to be kept anew, with what is changed now
     this.#wellAt = -1; // and to be found well anew

@@ -126,7 +126,7 @@ export class Session<State> {
     }
     const hasCollapsed = findings.some(({ isCollapse }) => isCollapse);
     if (hasCollapsed) yield* this.#goBack("collapsed");
-    else this.#checkpoints.confirm(step);
+    else if (this.#trainer.isWell ?? true) this.#checkpoints.confirm(step);
   }
 
   /** To the last checkpoint, a few times at most; else the run is over. */

@@ -9,6 +9,8 @@ import type { Finding } from "./trainer.ts";
 
 /** Steps before which samples are not yet to be judged. */
 const GRACE = 300;
+/** So many times farther off than they were, samples have gone to pieces. */
+const FARTHER = 4;
 
 /** What is known at a look: means over the steps since the last, and valid. */
 interface Look {
@@ -17,6 +19,8 @@ interface Look {
   mean: Scores;
   /** Of the samples, and of held-out images */
   valid: Scores;
+  /** The least distance so far, this look included */
+  best: number;
 }
 
 /** A sign of trouble. */
@@ -60,6 +64,18 @@ const SIGNS: readonly Sign[] = [
     say: ({ valid }) =>
       `The samples are black: they have ${valid.ink.toFixed(1)} times the ` +
       "ink of real images. A lower --learning-rate helps",
+  },
+  {
+    name: "lost samples",
+    isCollapse: true,
+    looks: 3, // some find back by themselves
+    holds: ({ step, valid, best }) =>
+      step >= GRACE && valid.distance > FARTHER * best && valid.diversity < 0.5,
+    say: ({ valid, best }) =>
+      "The samples went to pieces: they are " +
+      `${(valid.distance / best).toFixed(1)} times as far from real images ` +
+      `as they have been, and differ by ${percent(valid.diversity)} of what ` +
+      "those differ by. A lower --learning-rate and --discriminator-rate help",
   },
   {
     name: "discriminator won",
@@ -110,6 +126,8 @@ export interface HealthState {
   count: number;
   /** Looks in a row at which each sign held */
   held: Record<string, number>;
+  /** The least distance of the samples so far */
+  best?: number;
 }
 
 /** Watches a GAN; says each sign once, until it is gone. */
@@ -138,13 +156,30 @@ export class GanHealth {
     );
     this.#state.sums = {};
     this.#state.count = 0;
-    const look = { step, mean, valid };
+    const { distance } = valid;
+    const best = Math.min(this.#state.best ?? distance, distance);
+    this.#state.best = best;
+    const look = { step, mean, valid, best };
     return SIGNS.flatMap((sign) => {
       const { name, isCollapse, looks = 1 } = sign;
       held[name] = sign.holds(look) ? (held[name] ?? 0) + 1 : 0;
       if (held[name] !== looks) return [];
       return [{ message: sign.say(look), isCollapse }];
     });
+  }
+
+  /**
+   * Whether no sign of a collapse holds, not even for the first time: what
+   * was kept until the last look is worth going back to.
+   */
+  get isWell(): boolean {
+    const { held } = this.#state;
+    return !SIGNS.some(({ name, isCollapse }) => isCollapse && held[name] > 0);
+  }
+
+  /** Begins to count looks anew: what is changed must have time to show. */
+  forgive(): void {
+    this.#state.held = {};
   }
 
   state(): HealthState {

@@ -29,6 +29,11 @@ export interface Trainer<State = unknown> {
   /** What is wrong, after a look at valid; a trainer that is not asked: none. */
   examine?(): Finding[];
   /**
+   * Whether that look found not even the beginning of a collapse, so that what
+   * was kept before is worth going back to; a trainer that is not asked: yes.
+   */
+  readonly isWell?: boolean;
+  /**
    * Trains on more gently after a collapse, the more so the more there were.
    *
    * @param times Collapses so far, this one included

@@ -9,7 +9,12 @@ const STEP: Scores = {
   dSpread: 1,
   gNorm: 2,
 };
-const VALID: Scores = { diversity: 0.9, ink: 1.1, heldOutAccuracy: 0.7 };
+const VALID: Scores = {
+  distance: 5,
+  diversity: 0.9,
+  ink: 1.1,
+  heldOutAccuracy: 0.7,
+};
 
 /** What is said at each of some looks, ten steps apart from step 1000 on. */
 function said(looks: { step?: Scores; valid?: Scores }[], first = 1000) {
@@ -52,6 +57,39 @@ Deno.test("GanHealth tells samples that stay blank or black for three looks", ()
     // A generator that has hardly begun may do all of that.
     deepStrictEqual(said(looks, 100).flat(), []);
   }
+});
+
+Deno.test("GanHealth tells samples that are lost and stay so", () => {
+  const good = { valid: { distance: 5, diversity: 0.7 } };
+  const lost = { valid: { distance: 60, diversity: 0.12 } };
+  const found = said([good, lost, lost, good, lost, lost, lost, lost]);
+  deepStrictEqual(found.map(({ length }) => length), [0, 0, 0, 0, 0, 0, 1, 0]);
+  match(
+    found[6][0].message,
+    /to pieces: they are 12\.0 times as far .* by 12 % .*--learning-rate/,
+  );
+  strictEqual(found[6][0].isCollapse, true);
+  // Far off, and yet as diverse as real images: they may be on their way.
+  const far = { valid: { distance: 60, diversity: 0.7 } };
+  deepStrictEqual(said([good, far, far, far, far]).flat(), []);
+});
+
+Deno.test("GanHealth is not well from a collapse's first sign on", () => {
+  const health = new GanHealth();
+  const look = (step: number, valid: Scores) => {
+    health.addStep(STEP);
+    const { length } = health.examine(step, { ...VALID, ...valid });
+    return [length, health.isWell];
+  };
+  const lost = { distance: 60, diversity: 0.12 };
+  deepStrictEqual(look(1000, { distance: 5 }), [0, true]);
+  deepStrictEqual(look(1100, lost), [0, false]);
+  deepStrictEqual(look(1200, lost), [0, false]);
+  health.forgive(); // it went back: looks are counted anew
+  deepStrictEqual(look(1100, lost), [0, false]);
+  deepStrictEqual(look(1200, lost), [0, false]);
+  deepStrictEqual(look(1300, lost), [1, false]);
+  deepStrictEqual(look(1400, { distance: 6 }), [0, true]);
 });
 
 Deno.test("GanHealth tells a discriminator that won at three looks", () => {

@@ -92,6 +92,39 @@ Deno.test("GanTrainer takes more steps of D, each on images of its own", async (
   free();
 });
 
+Deno.test("GanTrainer goes on with a quarter of its rates, and again", async () => {
+  const rates = { learningRate: 0.01, discriminatorRate: 0.02 };
+  for (const [times, left] of [[0, 1], [1, 1 / 4], [3, 1 / 64]]) {
+    const { trainer, free } = tinyGan({ training: rates });
+    if (times > 0) {
+      strictEqual(
+        trainer.soften(times),
+        `both learning rates are ${left} of what was asked for`,
+      );
+    }
+    const before = snapshot(trainer);
+    await trainer.step(1);
+    const after = snapshot(trainer);
+    // Adam's first step moves each weight that has a gradient by the rate.
+    const farthest = (network: string) =>
+      Math.max(
+        ...Object.keys(before).filter(isOf(network)).flatMap((name) =>
+          before[name].map((value, i) => Math.abs(after[name][i] - value))
+        ),
+      );
+    for (
+      const [network, rate] of [["generator", 0.01], [
+        "discriminator",
+        0.02,
+      ]] as const
+    ) {
+      const moved = farthest(network) / (rate * left);
+      ok(moved > 0.95 && moved < 1.01, `${network} moved ${moved} of its rate`);
+    }
+    free();
+  }
+});
+
 Deno.test("GanTrainer refuses images in another range", () => {
   throws(() => tinyGan({ range: "symmetric" }), {
     name: "UserError",
