@@ -1,4 +1,5 @@
-import { lossCurves, type PlotSpec, type Points } from "./plot.ts";
+import { lossCurves } from "./loss_curves.ts";
+import type { Panels, Points } from "./plot.ts";
 
 /** What was seen at one look at the valid split. */
 export interface EpochScores {
@@ -18,7 +19,7 @@ export function epochCurves(
   epochs: EpochScores[],
   names: string[],
   unit?: string,
-): PlotSpec {
+): Panels {
   const points = (split: "train" | "valid", name: string): Points =>
     epochs.filter((epoch) => name in epoch[split])
       .map((epoch) => [epoch.step, epoch[split][name]]);

@@ -1,22 +1,21 @@
 /**
- * Pictures for people: pixels and numbers in, PNG and SVG bytes out.
+ * Pictures for people: pixels and numbers in, plots and PNG bytes out.
  *
- * `sheet()` and `pairs()` draw samples, `linePlot()` and `lossCurves()` draw
- * numbers, `show()` puts either into a notebook. No file is touched here.
+ * `sheet()` and `pairs()` draw samples; plots (`linePlot()`, `histogram()`, …)
+ * are plain data that `toSvg()` and `toPlotly()` draw; `show()` and `live()`
+ * put anything into a notebook. Only `live_*.ts` touch files and sockets.
  */
 export { animation, type AnimationOptions } from "./animation.ts";
+export type { PictureSet, PictureTensor, RunPath, Showable } from "./drawn.ts";
 export { epochCurves, type EpochScores } from "./epoch_curves.ts";
-export {
-  type LinePlot,
-  linePlot,
-  lossCurves,
-  panels,
-  type PlotSpec,
-  type Points,
-  toPng,
-  toSvg,
-} from "./plot.ts";
+export { type LinePlot, linePlot } from "./line_plot.ts";
+export { type Live, live, type LiveOptions } from "./live.ts";
+export { lossCurves } from "./loss_curves.ts";
+export { type MimeBundle, mimeBundle } from "./mime_bundle.ts";
+export { panels, type PanelsOptions } from "./panels.ts";
 export { picture } from "./picture.ts";
+export { picturePlot } from "./picture_plot.ts";
+export * from "./plot.ts";
 export { readPngText, writePngText } from "./png_text.ts";
 export {
   type Images,
@@ -25,11 +24,13 @@ export {
   sheet,
   type SheetOptions,
 } from "./sheet.ts";
-export {
-  live,
-  type MimeBundle,
-  mimeBundle,
-  show,
-  type Showable,
-} from "./show.ts";
+export { inPlace, show, type ShowOptions } from "./show.ts";
 export { type Origin, synthetic } from "./synthetic.ts";
+export { toPng, toSvg } from "./to_svg.ts";
+export { toVega } from "./to_vega.ts";
+export { trainingCurves } from "./training_curves.ts";
+export {
+  type CurveOptions,
+  type DrawnEvent,
+  TrainingRecord,
+} from "./training_record.ts";

@@ -1,73 +1,102 @@
 /**
- * Pictures, plots and words in a notebook: `await show(x)`.
+ * Pictures, plots and words: `await show(x)`.
  *
+ * In a notebook they stand under the cell; elsewhere pictures are files in
+ * `outputs/shown/`, and a line says which.
+ */
+import { drawn, type Showable } from "./drawn.ts";
+import { keepShown, nextNumber, shownName } from "./live_outputs.ts";
+import { mimeBundle, pictureType, titleOf } from "./mime_bundle.ts";
+import { isPlot, type Plot } from "./plot.ts";
+import type { SheetOptions } from "./sheet.ts";
+import { toPng, toSvg } from "./to_svg.ts";
+
+/**
  * The kernel may send an output after it said that a cell is done, and then it
  * lands under the next one; so each display waits until it has been sent.
  */
-import { Buffer } from "node:buffer";
-import { type PlotSpec, toPng, toSvg } from "./plot.ts";
-
 const FLUSH_MILLISECONDS = 20;
-const SIGNATURES: [mime: string, begin: string][] = [
-  ["image/png", "\x89PNG"],
-  ["image/gif", "GIF8"],
-  ["image/jpeg", "\xff\xd8\xff"],
-];
 
-/** A plot, a picture file (PNG, GIF, JPEG), words, or any other value. */
-export type Showable = PlotSpec | Uint8Array | string | unknown;
-
-/** One thing in several forms; the reader's tool takes the best it knows. */
-export type MimeBundle = Record<string, unknown> & { "text/plain": string };
-
-/** The forms of a thing by MIME type. */
-export async function mimeBundle(x: Showable): Promise<MimeBundle> {
-  if (x instanceof Uint8Array) return pictureBundle(x);
-  if (isPlot(x)) {
-    const png = await toPng(await toSvg(x));
-    return {
-      "application/vnd.vegalite.v5+json": x,
-      ...pictureBundle(png),
-      "text/plain": `plot: ${titleOf(x)}`,
-    };
-  }
-  return { "text/plain": typeof x === "string" ? x : Deno.inspect(x) };
+/** How sheets are laid out, and where files go outside notebooks. */
+export interface ShowOptions extends SheetOptions {
+  /** Folder of pictures outside a notebook. */
+  out?: string;
 }
 
 /**
- * Shows a thing under the cell; outside a notebook, one line says what it is.
- */
-export async function show(x: Showable | Promise<Showable>): Promise<void> {
-  await display(await x, {});
-}
-
-/**
- * One place under the cell whose content is replaced at each call.
+ * Shows a thing: a plot, pictures (an array, a tensor, a data set, a file),
+ * a run folder, events, words, or the text of any other value.
  *
- * @example A plot that grows during training
+ * @example
  * ```ts ignore
- * const update = live();
- * for await (const event of events) await update(lossCurves(curves));
+ * await show(data, { title: "what it sees" });
+ * await show(generated, { columns: 8 }); // [64, 32, 32, 1]
  * ```
  */
-export function live(): (x: Showable | Promise<Showable>) => Promise<void> {
+export async function show(
+  x: Showable | Promise<Showable>,
+  options: ShowOptions = {},
+): Promise<void> {
+  await display(await x, options);
+}
+
+/**
+ * One place under the cell whose content is replaced at each call; outside a
+ * notebook, one file.
+ *
+ * @example Pictures that become clearer
+ * ```ts ignore
+ * const update = inPlace();
+ * for (const step of steps) await update(sheet(step.pictures));
+ * ```
+ */
+export function inPlace(): typeof show {
   const display_id = crypto.randomUUID();
+  let name: string | undefined;
   let update = false;
-  return async (x) => {
-    await display(await x, { display_id, update });
+  return async (x, options = {}) => {
+    name ??= inNotebook() ? "" : `${nextNumber()}-live`;
+    await display(await x, options, { display_id, update, name });
     update = true;
   };
 }
 
+/** Whether a Jupyter kernel runs this. */
+export function inNotebook(): boolean {
+  return jupyter() !== undefined;
+}
+
 async function display(
   x: Showable,
-  place: { display_id?: string; update?: boolean },
+  { out = "outputs/shown", ...options }: ShowOptions,
+  place: { display_id?: string; update?: boolean; name?: string } = {},
 ): Promise<void> {
-  const bundle = await mimeBundle(x);
+  const { name, ...where } = place;
+  const thing = await drawn(x, options);
   const kernel = jupyter();
-  if (!kernel) return console.log(bundle["text/plain"]);
-  await kernel.display(bundle, { raw: true, ...place });
+  if (!kernel) {
+    return console.log(await keep(thing, { ...options, out, name }));
+  }
+  await kernel.display(await mimeBundle(thing), { raw: true, ...where });
   await new Promise((done) => setTimeout(done, FLUSH_MILLISECONDS));
+}
+
+/** Writes a picture into a folder; the line that says so. */
+async function keep(
+  thing: Plot | Uint8Array | string,
+  { out, title = "", name }: { out: string; title?: string; name?: string },
+): Promise<string> {
+  if (typeof thing === "string") return thing;
+  const nameOf = (title: string) => name ?? shownName(nextNumber(), title);
+  if (isPlot(thing)) {
+    const svg = await toSvg(thing);
+    const forms = { png: await toPng(svg), svg };
+    return `plot: ${await keepShown(out, nameOf(titleOf(thing)), forms)}`;
+  }
+  const type = pictureType(thing);
+  if (!type) return `${thing.length} bytes`;
+  const forms = { [type.slice("image/".length)]: thing };
+  return `picture: ${await keepShown(out, nameOf(title), forms)}`;
 }
 
 /** The kernel's face, which throws wherever there is no kernel. */
@@ -77,25 +106,4 @@ function jupyter(): typeof Deno.jupyter | undefined {
   } catch {
     return undefined;
   }
-}
-
-function pictureBundle(bytes: Uint8Array): MimeBundle {
-  const head = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
-  const [mime] = SIGNATURES.find(([, begin]) => head.startsWith(begin)) ?? [];
-  if (!mime) return { "text/plain": `${bytes.length} bytes` };
-  const kilobytes = Math.ceil(bytes.length / 1024);
-  return {
-    [mime]: Buffer.from(bytes).toString("base64"),
-    "text/plain": `picture: ${mime}, ${kilobytes} KB`,
-  };
-}
-
-function isPlot(x: unknown): x is PlotSpec {
-  return typeof x === "object" && x !== null && "$schema" in x &&
-    String(x.$schema).includes("/vega-lite/");
-}
-
-function titleOf(spec: PlotSpec): string {
-  const parts = "vconcat" in spec ? spec.vconcat : [spec];
-  return parts.map(({ title }) => title).join(", ");
 }

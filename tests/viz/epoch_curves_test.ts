@@ -1,10 +1,9 @@
 import { deepStrictEqual } from "node:assert/strict";
-import { epochCurves } from "@/viz/mod.ts";
+import { epochCurves, type Lines, type Panels } from "@/viz/mod.ts";
 
-/** The numbers that a panel of the spec draws, by line. */
-function drawn(spec: unknown, panel: number): unknown[] {
-  const { vconcat } = spec as { vconcat: { data: { values: unknown[] } }[] };
-  return vconcat[panel].data.values;
+/** The lines of a panel. */
+function drawn({ plots }: Panels, panel: number) {
+  return (plots[panel] as Lines).series;
 }
 
 Deno.test("epochCurves() draws train beside valid, a panel for each name", () => {
@@ -13,10 +12,8 @@ Deno.test("epochCurves() draws train beside valid, a panel for each name", () =>
     { step: 20, train: { kl: 3, recon: 4 }, valid: { kl: 4, recon: 5 } },
   ], ["recon", "kl"]);
   deepStrictEqual(drawn(spec, 1), [
-    { x: 10, y: 1, name: "train" },
-    { x: 20, y: 3, name: "train" },
-    { x: 10, y: 2, name: "valid" },
-    { x: 20, y: 4, name: "valid" },
+    { name: "train", points: [[10, 1], [20, 3]] },
+    { name: "valid", points: [[10, 2], [20, 4]] },
   ]);
 });
 
@@ -24,5 +21,8 @@ Deno.test("epochCurves() leaves out what a split has no score of", () => {
   const spec = epochCurves([
     { step: 1, train: { recon: 5 }, valid: { recon: 6, nelbo: 7 } },
   ], ["recon", "nelbo"]);
-  deepStrictEqual(drawn(spec, 1), [{ x: 1, y: 7, name: "valid" }]);
+  deepStrictEqual(drawn(spec, 1), [
+    { name: "train", points: [] },
+    { name: "valid", points: [[1, 7]] },
+  ]);
 });

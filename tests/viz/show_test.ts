@@ -1,53 +1,58 @@
 import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
-import { Buffer } from "node:buffer";
-import { linePlot, type Points } from "@/viz/plot.ts";
-import { sheet } from "@/viz/sheet.ts";
-import { live, mimeBundle, show } from "@/viz/show.ts";
+import { join } from "@std/path";
+import sharp from "sharp";
+import { inPlace, linePlot, show } from "@/viz/mod.ts";
 
-const series = [{ name: "train", points: [[0, 2], [1, 1]] as Points }];
-const plot = linePlot({ title: "Loss", x: "step", y: "nats", series });
+const plot = linePlot({ title: "Loss!", x: "step", y: "nats", series: [] });
 
-Deno.test("mimeBundle() of a plot is the spec, a PNG and words", async () => {
-  const bundle = await mimeBundle(plot);
-  deepStrictEqual(Object.keys(bundle).sort(), [
-    "application/vnd.vegalite.v5+json",
-    "image/png",
-    "text/plain",
-  ]);
-  strictEqual(bundle["application/vnd.vegalite.v5+json"], plot);
-  strictEqual(bundle["text/plain"], "plot: Loss");
-  match(String(bundle["image/png"]), /^iVBORw0KGgo/);
-});
-
-Deno.test("mimeBundle() knows a picture by its first bytes", async () => {
-  const png = await sheet({ pixels: [1], size: 1, count: 1 });
-  const bundle = await mimeBundle(png);
-  strictEqual(bundle["image/png"], Buffer.from(png).toString("base64"));
-  match(bundle["text/plain"], /^picture: image\/png, 1 KB$/);
-  const gif = await mimeBundle(new TextEncoder().encode("GIF89a…"));
-  strictEqual(typeof gif["image/gif"], "string");
-  deepStrictEqual(await mimeBundle(new Uint8Array([1, 2])), {
-    "text/plain": "2 bytes",
-  });
-});
-
-Deno.test("mimeBundle() of anything else is its text", async () => {
-  deepStrictEqual(await mimeBundle("words"), { "text/plain": "words" });
-  deepStrictEqual(await mimeBundle({ kl: 3 }), { "text/plain": "{ kl: 3 }" });
-  deepStrictEqual(await mimeBundle(null), { "text/plain": "null" });
-});
-
-Deno.test("show() prints one line outside a notebook", async () => {
-  const printed: unknown[] = [];
+/** The lines that are printed, and the files that are written. */
+async function seen(
+  work: (out: string) => Promise<void>,
+): Promise<{ lines: string[]; files: string[]; out: string }> {
+  const out = await Deno.makeTempDir();
+  const lines: string[] = [];
   const { log } = console;
-  console.log = (text) => printed.push(text);
+  console.log = (text) => lines.push(text);
   try {
-    await show(plot);
-    const update = live();
-    await update("one");
-    await update("two");
+    await work(out);
   } finally {
     console.log = log;
   }
-  deepStrictEqual(printed, ["plot: Loss", "one", "two"]);
+  const files = (await Array.fromAsync(Deno.readDir(out)))
+    .map(({ name }) => name).sort();
+  return { lines, files, out };
+}
+
+Deno.test("show() keeps pictures outside a notebook, and says where", async () => {
+  const { lines, files, out } = await seen(async (out) => {
+    await show(plot, { out });
+    await show({ pixels: [1, 0, 0, 1], size: 2 }, { out, title: "a sheet" });
+  });
+  match(files.join(" "), /^(\d\d)-loss.png \1-loss.svg \d\d-a-sheet.png$/);
+  deepStrictEqual(lines, [
+    `plot: ${join(out, files[0])}`,
+    `picture: ${join(out, files[2])}`,
+  ]);
+  strictEqual((await sharp(join(out, files[2])).metadata()).format, "png");
+});
+
+Deno.test("show() prints words, and the text of anything else", async () => {
+  const { lines, files } = await seen(async (out) => {
+    await show("words", { out });
+    await show(Promise.resolve({ kl: 3 }), { out });
+    await show(null, { out });
+    await show(new Uint8Array(2), { out });
+  });
+  deepStrictEqual(lines, ["words", "{ kl: 3 }", "null", "2 bytes"]);
+  deepStrictEqual(files, []);
+});
+
+Deno.test("inPlace() replaces its file", async () => {
+  const { lines, files } = await seen(async (out) => {
+    const update = inPlace();
+    await update(plot, { out });
+    await update({ ...plot, title: "Later" }, { out });
+  });
+  strictEqual(lines[0], lines[1]);
+  match(files.join(" "), /^(\d\d)-live.png \1-live.svg$/);
 });
