@@ -6,8 +6,11 @@
  * put anything into a notebook. Only `live_*.ts` touch files and sockets.
  */
 export { animation, type AnimationOptions } from "./animation.ts";
+export { confusion, countConfusion } from "./confusion.ts";
 export type { PictureSet, PictureTensor, RunPath, Showable } from "./drawn.ts";
 export { epochCurves, type EpochScores } from "./epoch_curves.ts";
+export { histogram, type HistogramOptions } from "./histogram.ts";
+export { latentScatter, type LatentScatterOptions } from "./latent_scatter.ts";
 export { type LinePlot, linePlot } from "./line_plot.ts";
 export { type Live, live, type LiveOptions } from "./live.ts";
 export { lossCurves } from "./loss_curves.ts";
@@ -17,6 +20,7 @@ export { picture } from "./picture.ts";
 export { picturePlot } from "./picture_plot.ts";
 export * from "./plot.ts";
 export { readPngText, writePngText } from "./png_text.ts";
+export { realVersusFake } from "./real_versus_fake.ts";
 export {
   type Images,
   type InkRange,
