@@ -13,6 +13,7 @@ export { histogram, type HistogramOptions } from "./histogram.ts";
 export { latentScatter, type LatentScatterOptions } from "./latent_scatter.ts";
 export { type LinePlot, linePlot } from "./line_plot.ts";
 export { type Live, live, type LiveOptions } from "./live.ts";
+export { type LivePage, openLivePage } from "./live_page.ts";
 export { lossCurves } from "./loss_curves.ts";
 export { type MimeBundle, mimeBundle } from "./mime_bundle.ts";
 export { panels, type PanelsOptions } from "./panels.ts";
@@ -32,6 +33,7 @@ export { inPlace, show, type ShowOptions } from "./show.ts";
 export { type Origin, synthetic } from "./synthetic.ts";
 export { toPng, toSvg } from "./to_svg.ts";
 export { toVega } from "./to_vega.ts";
+export { type Figure, toPlotly } from "./to_plotly.ts";
 export { trainingCurves } from "./training_curves.ts";
 export {
   type CurveOptions,
