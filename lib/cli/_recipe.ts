@@ -21,6 +21,8 @@ export const SESSION_FLAGS = {
     .describe("where run folders are made"),
   resume: z.string().min(1).optional().meta({ value: "run" })
     .describe("go on with a run from its last checkpoint"),
+  plot: z.boolean().default(false)
+    .describe("watch it in a browser tab while it trains"),
   json: z.boolean().default(false)
     .describe("print each event as a line of JSON"),
   quiet: z.boolean().default(false).describe("say nothing but errors"),

@@ -3,6 +3,7 @@ import { UserError } from "@/engine/mod.ts";
 import { type RunFolder, train, type TrainEvent } from "@/training/mod.ts";
 import type { Dataset } from "@/data/mod.ts";
 import { followRun } from "./_follow_run.ts";
+import { plotted } from "./_live_plot.ts";
 import type { Building, CommonConfig, Recipe, Session } from "./_recipe.ts";
 import { quoted } from "./_shell.ts";
 import { splitTable } from "./_split_table.ts";
@@ -17,7 +18,7 @@ export interface Decided<Config> {
   folder: RunFolder;
   line: ProgressLine;
   signal: AbortSignal;
-  session: Pick<Session, "minutes" | "json">;
+  session: Pick<Session, "minutes" | "json" | "plot">;
 }
 
 /**
@@ -42,7 +43,9 @@ export async function runToEnd<Config extends CommonConfig>(
     signal,
     folder,
   });
-  const done = await followRun(events, { folder, line, json: session.json });
+  const shownEvents = session.plot ? plotted(events, line) : events;
+  const { json } = session;
+  const done = await followRun(shownEvents, { folder, line, json });
   if (done.reason === "diverged") throw diverged(shown);
   if (done.best) await building.report(folder, line);
   if (done.reason === "collapsed") throw collapsed(shown);
