@@ -1,23 +1,22 @@
-import { tf } from "@/engine/mod.ts";
+import { Adam, tf } from "@/engine/mod.ts";
 import type { Scores } from "./events.ts";
-import {
-  compileGanStep,
-  type GanInputs,
-  type GanOptimizers,
-  type StepKind,
-} from "./gan_step.ts";
+import { compileGanStep, type GanInputs, type StepKind } from "./gan_step.ts";
 import type { GanParts, GanTraining } from "./gan_training.ts";
 
 /** The kinds of steps of a GAN, each compiled when it is first asked for. */
 export class GanSteps {
+  readonly optimizers: { generator: Adam; discriminator: Adam };
   #compile: (kind: StepKind) => ReturnType<typeof compileGanStep>;
   #compiled = new Map<string, ReturnType<typeof compileGanStep>>();
 
-  constructor(
-    parts: GanParts,
-    optimizers: GanOptimizers,
-    training: GanTraining,
-  ) {
+  constructor(parts: GanParts, training: GanTraining) {
+    const { generator, discriminator } = parts;
+    const { adamBeta1 } = training;
+    const optimizers = {
+      generator: new Adam(generator.trainable, { adamBeta1 }),
+      discriminator: new Adam(discriminator.trainable, { adamBeta1 }),
+    };
+    this.optimizers = optimizers;
     this.#compile = (kind) => compileGanStep(parts, optimizers, training, kind);
   }
 
@@ -38,6 +37,7 @@ export class GanSteps {
 
   dispose(): void {
     for (const step of this.#compiled.values()) step.dispose();
+    for (const each of Object.values(this.optimizers)) each.dispose();
   }
 
   #of(kind: StepKind) {

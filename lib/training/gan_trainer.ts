@@ -2,7 +2,7 @@
  * How a GAN is trained: two networks against each other, and the average of
  * the generator, which is what is shown, judged and kept.
  */
-import { Adam, Random } from "@/engine/mod.ts";
+import { Random } from "@/engine/mod.ts";
 import { AdaptiveStrength } from "./adaptive_strength.ts";
 import { averagingRate, copyWeights, named, type Variables } from "./ema.ts";
 import type { Pictures, Scores } from "./events.ts";
@@ -10,7 +10,6 @@ import { GanHealth } from "./gan_health.ts";
 import { ganInputs } from "./_gan_inputs.ts";
 import { GanJury } from "./gan_jury.ts";
 import { GanPainter } from "./gan_painter.ts";
-import type { GanOptimizers } from "./gan_step.ts";
 import { GanSteps } from "./_gan_steps.ts";
 import { inTurn } from "./_labels.ts";
 import type { GanParts, GanState, GanTraining } from "./gan_training.ts";
@@ -32,7 +31,6 @@ export class GanTrainer implements Trainer<GanState> {
   #jury: GanJury;
   #parts: GanParts;
   #training: GanTraining;
-  #optimizers: GanOptimizers;
   #steps: GanSteps;
   #noise: Random;
   #z: Float32Array;
@@ -50,12 +48,8 @@ export class GanTrainer implements Trainer<GanState> {
     checkRange(generator.range, batches.range);
     this.#parts = parts;
     this.#training = training;
-    const { adamBeta1 } = training;
-    this.#optimizers = {
-      generator: new Adam(generator.trainable, { adamBeta1 }),
-      discriminator: new Adam(discriminator.trainable, { adamBeta1 }),
-    };
-    this.#steps = new GanSteps(parts, this.#optimizers, training);
+    this.#steps = new GanSteps(parts, training);
+    const { optimizers } = this.#steps;
     copyWeights(generator.weights, average.weights);
     this.painter = new GanPainter(shown);
     this.#jury = new GanJury(discriminator, generator);
@@ -69,8 +63,8 @@ export class GanTrainer implements Trainer<GanState> {
       ...named("generator", generator.weights),
       ...named("average", average.weights),
       ...named("discriminator", discriminator.weights),
-      ...named("adam/generator", this.#optimizers.generator.state),
-      ...named("adam/discriminator", this.#optimizers.discriminator.state),
+      ...named("adam/generator", optimizers.generator.state),
+      ...named("adam/discriminator", optimizers.discriminator.state),
     };
   }
 
@@ -95,7 +89,7 @@ export class GanTrainer implements Trainer<GanState> {
     const { discriminatorSteps } = this.#training;
     this.#step = step;
     const gentler = GENTLER ** this.#softened;
-    const { generator, discriminator } = this.#optimizers;
+    const { generator, discriminator } = this.#steps.optimizers;
     generator.learningRate = gentler * this.#training.learningRate;
     discriminator.learningRate = gentler * this.#training.discriminatorRate;
     for (let k = 1; k < discriminatorSteps; k++) await this.#move(step, false);
@@ -181,8 +175,6 @@ export class GanTrainer implements Trainer<GanState> {
   /** Frees all but the networks, which are the caller's. */
   dispose(): void {
     this.#steps.dispose();
-    this.#optimizers.generator.dispose();
-    this.#optimizers.discriminator.dispose();
     this.painter.dispose();
     this.#jury.dispose();
   }
