@@ -5,18 +5,19 @@
  * numbered on one sheet. Whoever has not seen the run says which numbers are
  * handwriting; `--answers` then counts them by what they were.
  */
-import { join } from "@std/path";
+import { basename, join } from "@std/path";
 import * as z from "zod";
-import { openData } from "@/cli/_data.ts";
+import { type DataConfig, openData } from "@/cli/_data.ts";
+import { latestRun } from "@/cli/_latest_run.ts";
+import { openPainter } from "@/cli/_painter.ts";
+import type { RunConfig } from "@/cli/_run_config.ts";
 import { readFlags, resolveUserPath, runCommand } from "@/cli/flags.ts";
 import { ProgressLine } from "@/cli/progress.ts";
-import { toBatch } from "@/data/mod.ts";
+import { toBatch, withRange } from "@/data/mod.ts";
 import { openEngine, Random } from "@/engine/mod.ts";
 import { inkShare } from "@/metrics/mod.ts";
-import { replaceFile } from "@/training/mod.ts";
+import { inTurn, readConfig, replaceFile } from "@/training/mod.ts";
 import { sheet } from "@/viz/mod.ts";
-import { openRunJudge } from "@/cli/_vae_run_judge.ts";
-import { findFinishedRun, readFinishedRun } from "./_finished_run.ts";
 import { smudges } from "./_smudges.ts";
 
 const KINDS = ["sample", "real", "smudge"] as const;
@@ -53,17 +54,19 @@ async function main(args: string[]): Promise<void> {
   await openEngine();
   const out = resolveUserPath(flags.out);
   const path = flags.run === undefined
-    ? await findFinishedRun(out, {})
+    ? await latestRun(out)
     : resolveUserPath(flags.run);
-  const { config, name } = await readFinishedRun(path);
-  const data = await openData(config.options, line);
+  const { painter, labels } = await openPainter(path);
+  const { options } = await readConfig(path) as RunConfig<DataConfig>;
+  const data = await openData(options, line);
   const { size } = data;
   const random = new Random(seed + 1);
   const picked = [...random.permutation(data.split.test.length)]
     .slice(0, count).map((i) => data.split.test[i]);
-  const real = toBatch(data, picked);
-  const judge = await openRunJudge(path, config.options);
-  const made = judge.decode(random.normals(count * judge.noiseDim));
+  const real = toBatch(withRange(data, "unit"), picked);
+  const asked = labels.length > 0 ? inTurn(count, labels.length) : undefined;
+  const made = painter.decode(random.normals(count * painter.noiseDim), asked);
+  painter.dispose();
   const noise = smudges(count, { size, share: inkShare(real), random });
   const pixels = new Float32Array(3 * count * size * size);
   const area = size * size;
@@ -74,7 +77,7 @@ async function main(args: string[]): Promise<void> {
   });
   const captions = kinds.map((_, i) => String(i + 1));
   const png = await sheet({ pixels, size }, { columns: 8, scale: 2, captions });
-  const file = join(out, "bench", `eyes-${name}-${seed}.png`);
+  const file = join(out, "bench", `eyes-${basename(path)}-${seed}.png`);
   await replaceFile(file, png);
   line.note(`which of these are handwriting? ${file}`);
 }
