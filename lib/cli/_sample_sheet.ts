@@ -42,7 +42,8 @@ export async function sampleSheet(
   const asked = Array.from({ length: count }, (_, i) => i / IN_A_ROW | 0);
   const pixels = painter.decode(z, isTaught ? asked : undefined);
   const png = await sheet({ pixels, size, count }, {
-    title: isTaught ? `a row each: ${rows.join(", ")}` : title,
+    title: isTaught ? `${title}, a row for each class` : title,
+    rowTitles: isTaught ? rows : undefined,
     columns: isTaught ? IN_A_ROW : undefined,
     metadata: synthetic({ model, seed }),
   });
