@@ -1,5 +1,5 @@
 /** Curves and bars in vega-lite's words. */
-import type { Bars, Lines } from "./plot.ts";
+import { type Bars, FEW_POINTS, type Lines } from "./plot.ts";
 import { colorBy, quantity, type Spec } from "./_vega_fields.ts";
 
 /** Curves, a color each. */
@@ -9,13 +9,22 @@ export function linesSpec(
   const values = series.flatMap(({ name, points }) =>
     points.map(([x, y]) => ({ x, y, name }))
   );
+  // A point alone makes no line.
+  const few = series.filter(({ points }) => points.length <= FEW_POINTS)
+    .map(({ name }) => name);
   const isWhole = values.every(({ x }) => Number.isInteger(x));
   return {
     title,
     width,
     height,
     data: { values },
-    mark: { type: "line", strokeWidth: 2, clip: true },
+    layer: [
+      { mark: { type: "line", strokeWidth: 2, clip: true } },
+      {
+        transform: [{ filter: { field: "name", oneOf: few } }],
+        mark: { type: "circle", size: 24, opacity: 1, clip: true },
+      },
+    ],
     encoding: {
       x: {
         ...quantity("x", x),

@@ -8,6 +8,9 @@
 /** Points of a curve, in order of x. */
 export type Points = (readonly [x: number, y: number])[];
 
+/** Curves of so many points at most have a dot at each. */
+export const FEW_POINTS = 20;
+
 /** What every panel says: a title, and along the axes names with units. */
 interface Titled {
   title: string;

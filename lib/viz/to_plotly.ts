@@ -1,5 +1,13 @@
 /** Plots in the words of plotly. */
-import type { Bars, Lines, Matrix, Panel, Picture, Scatter } from "./plot.ts";
+import {
+  type Bars,
+  FEW_POINTS,
+  type Lines,
+  type Matrix,
+  type Panel,
+  type Picture,
+  type Scatter,
+} from "./plot.ts";
 import { COLORS, SHADES } from "./_vega_theme.ts";
 
 type Json = Record<string, unknown>;
@@ -33,7 +41,7 @@ function lines({ title, x, y, series, log }: Lines): Figure {
   return {
     data: series.map(({ name, points }) => ({
       type: "scatter",
-      mode: "lines",
+      mode: points.length <= FEW_POINTS ? "lines+markers" : "lines",
       name,
       x: points.map(([x]) => x),
       y: points.map(([, y]) => y),
@@ -92,15 +100,17 @@ function matrix({ title, x, y, rows, columns, values }: Matrix): Figure {
   };
 }
 
-/** A picture as an image trace: one unit of the axes is one pixel. */
+/** A picture alone, as large as there is room; it stays while it is the same. */
 function picture({ title, url }: Picture): Figure {
   const hidden = { visible: false };
+  const whole = { x: 0, y: 1, sizex: 1, sizey: 1, sizing: "contain" };
   return {
-    data: [{ type: "image", source: url, hoverinfo: "skip" }],
+    data: [],
     layout: {
       ...layoutOf({ title, x: "", y: "" }),
       xaxis: hidden,
-      yaxis: { ...hidden, scaleanchor: "x" },
+      yaxis: hidden,
+      images: [{ source: url, xref: "paper", yref: "paper", ...whole }],
       margin: { t: 40, r: 8, b: 8, l: 8 },
     },
   };

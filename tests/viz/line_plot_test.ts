@@ -39,6 +39,19 @@ Deno.test("linePlot() is plain data and draws every word and line", async () => 
   strictEqual(svg.match(/aria-roledescription="line mark"/g)?.length, 2);
 });
 
+Deno.test("linePlot() shows a point that is alone", async () => {
+  const dots = async (count: number) => {
+    const points = falling.slice(0, 1).flatMap(([, y]) =>
+      Array.from({ length: count }, (_, x): [number, number] => [x, y])
+    );
+    const svg = await toSvg(
+      linePlot({ ...plot, series: [{ name: "valid", points }] }),
+    );
+    return svg.match(/aria-roledescription="circle"/g)?.length ?? 0;
+  };
+  deepStrictEqual([await dots(1), await dots(3), await dots(100)], [1, 3, 0]);
+});
+
 Deno.test("linePlot() counts whole steps as whole numbers", async () => {
   const points: Points = [[0, 2], [1, 1], [2, 1]];
   const series = [{ name: "train", points }];

@@ -18,7 +18,13 @@ Deno.test("toPlotly() of curves is a line for each series", () => {
     series: [{ name: "train", points: [[1, 3], [2, 2]] }],
   }));
   deepStrictEqual(data, [
-    { type: "scatter", mode: "lines", name: "train", x: [1, 2], y: [3, 2] },
+    {
+      type: "scatter",
+      mode: "lines+markers",
+      name: "train",
+      x: [1, 2],
+      y: [3, 2],
+    },
   ]);
   deepStrictEqual(layout.yaxis, { title: { text: "nats" }, type: "log" });
 });
@@ -59,5 +65,6 @@ Deno.test("toPlotly() of a matrix has its first row on top", () => {
 Deno.test("toPlotly() of a picture carries it whole", async () => {
   const png = await sheet({ pixels: [1], size: 1 });
   const picture = await picturePlot(png);
-  strictEqual(toPlotly(picture).data[0].source, picture.url);
+  const [image] = toPlotly(picture).layout.images as { source: string }[];
+  strictEqual(image.source, picture.url);
 });
