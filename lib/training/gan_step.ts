@@ -63,7 +63,10 @@ type Which = 0 | 1 | 2;
  * https://arxiv.org/abs/2006.10738).
  */
 export function compileGanStep(
-  { generator, average, discriminator }: GanParts,
+  { generator, average, discriminator }: Pick<
+    GanParts,
+    "generator" | "average" | "discriminator"
+  >,
   optimizers: GanOptimizers,
   training: GanTraining,
   { isPunished, isFull }: StepKind,
