@@ -20,6 +20,15 @@ export interface RunConfig<Options> {
   versions: { inkprint: string; deno: string };
   /** The commit of this checkout, if it is one. */
   commit?: string;
+  /** Where the weights are from, if they were not learned here. */
+  imported?: Imported;
+}
+
+/** A file that weights were brought in. */
+export interface Imported {
+  /** Its name, without where it lay */
+  file: string;
+  sha256: string;
 }
 
 /** A new run's config. */

@@ -38,19 +38,32 @@ async function hasOnnxruntime(): Promise<boolean> {
 export type Arrays = Record<string, SafetensorsTensor>;
 
 /** What a model makes of inputs, by the names of its outputs. */
-export async function runOnnx(
-  model: Uint8Array,
-  inputs: Arrays,
-): Promise<Arrays> {
-  const dir = await Deno.makeTempDir({ prefix: "inkprint-onnx-" });
-  const [file, from, to] = ["model.onnx", "in", "out"]
-    .map((name) => join(dir, name));
-  try {
+export function runOnnx(model: Uint8Array, inputs: Arrays): Promise<Arrays> {
+  return throughPython(async (dir) => {
+    const [file, from] = ["model.onnx", "in"].map((name) => join(dir, name));
     await Deno.writeFile(file, model);
     await Deno.writeFile(from, encodeSafetensors(inputs));
-    const { success, stderr } = await new Deno.Command(PYTHON, {
-      args: [SCRIPT, file, from, to],
-    }).output();
+    return [SCRIPT, file, from];
+  });
+}
+
+/** A safetensors file as Python reads it and writes it again. */
+export function copySafetensors(file: string): Promise<Arrays> {
+  const program = "import sys; from safetensors.numpy import *; " +
+    "save_file(load_file(sys.argv[1]), sys.argv[2])";
+  return throughPython(() => Promise.resolve(["-c", program, file]));
+}
+
+/** The arrays that Python leaves; their file is its last argument. */
+async function throughPython(
+  argumentsIn: (dir: string) => Promise<string[]>,
+): Promise<Arrays> {
+  const dir = await Deno.makeTempDir({ prefix: "inkprint-onnx-" });
+  try {
+    const to = join(dir, "out");
+    const args = [...await argumentsIn(dir), to];
+    const { success, stderr } = await new Deno.Command(PYTHON, { args })
+      .output();
     if (!success) throw new Error(new TextDecoder().decode(stderr));
     return decodeSafetensors(await Deno.readFile(to)).tensors;
   } finally {
