@@ -11,7 +11,10 @@ export const GAN_FLAGS = {
   size: z.literal([28, 32, 64, 128]).default(64)
     .describe("width and height of the images"),
   mix: z.int().min(0).max(100_000).default(0)
-    .describe("signatures by formula to learn from at first"),
+    .describe(
+      "signatures by formula to learn from at first; 2000 if --data is a " +
+        "folder of signatures",
+    ),
   augment: z.boolean().default(true)
     .describe("move, turn and thicken the training images a little"),
   conditional: z.boolean().default(false)
@@ -38,13 +41,13 @@ export const GAN_FLAGS = {
     .describe("steps from one penalty to the next"),
   diffAugment: z.enum(["none", "fixed", "adaptive"]).default("fixed")
     .describe("what the discriminator sees is moved, cut and shaded"),
-  instanceNoise: z.number().min(0).max(2).default(0)
+  instanceNoise: z.number().min(0).max(2).default(0.5)
     .describe("noise on what the discriminator sees at first"),
-  noiseSteps: z.int().min(1).default(1000)
+  noiseSteps: z.int().min(1).default(6000)
     .describe("steps after which that noise is gone"),
   emaDecay: z.number().min(0).lt(1).default(0.995)
     .describe("how slowly the averaged generator follows"),
-  steps: z.int().min(1).max(10_000_000).default(2000)
+  steps: z.int().min(1).max(10_000_000).default(6000)
     .describe("steps of training"),
   batch: z.int().min(2).max(4096).default(64)
     .describe("images in a step"),
@@ -62,6 +65,9 @@ export const DCGAN_FLAGS = {
   size: z.literal([32, 64, 128]).default(64)
     .describe("width and height of the images: a power of two"),
   latentDim: GAN_FLAGS.latentDim.default(100),
+  // Convolutions do not win at once against each other, as dense layers do.
+  instanceNoise: GAN_FLAGS.instanceNoise.default(0),
+  steps: GAN_FLAGS.steps.default(2000),
   width: z.int().min(4).max(256).default(40)
     .describe("filters of the outermost convolution"),
   network: z.enum(["dcgan", "residual"]).default("dcgan")
@@ -80,7 +86,7 @@ export type DcganConfig = z.output<z.ZodObject<typeof DCGAN_FLAGS>>;
 
 /** Sets of defaults; what is typed wins. */
 export const GAN_PRESETS: Record<string, Partial<GanConfig>> = {
-  quick: { size: 32, steps: 400, batch: 32 },
+  quick: { size: 32, steps: 1000, noiseSteps: 1000, batch: 32 },
   standard: {},
   /** The numbers of the project that documents S1, with the range mended. */
   original: {
@@ -90,6 +96,7 @@ export const GAN_PRESETS: Record<string, Partial<GanConfig>> = {
     adamBeta1: 0.9,
     smoothing: 0,
     diffAugment: "none",
+    instanceNoise: 0,
     augment: false,
     emaDecay: 0,
     steps: 20_000,
@@ -111,3 +118,6 @@ export const DCGAN_PRESETS: Record<string, Partial<DcganConfig>> = {
     steps: 3000,
   },
 };
+
+/** What a folder of one's own takes, where the preset is the standard one. */
+export const FOLDER = { mix: 2000 };

@@ -10,10 +10,12 @@ import {
 } from "@/models/mod.ts";
 import { GanTrainer } from "@/training/mod.ts";
 import { checkClasses, labelsOf } from "./_classes.ts";
+import { fitToFolder } from "./_fit_to_folder.ts";
 import {
   DCGAN_FLAGS,
   DCGAN_PRESETS,
   type DcganConfig,
+  FOLDER,
   GAN_FLAGS,
   GAN_PRESETS,
   type GanConfig,
@@ -63,6 +65,7 @@ export const GAN: Recipe<GanConfig> = {
   ],
   bestBy: "distance",
   check: checkClasses,
+  fit: fitToFolder<GanConfig>(FOLDER),
   build: (config, data) => build(config, data, FC_NETWORKS, "FC-GAN"),
 };
 
@@ -81,6 +84,7 @@ export const DCGAN: Recipe<DcganConfig> = {
   ],
   bestBy: "distance",
   check: checkClasses,
+  fit: fitToFolder<DcganConfig>(FOLDER),
   build: (config, data) => build(config, data, DCGAN_NETWORKS, "DCGAN"),
 };
 

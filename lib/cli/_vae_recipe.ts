@@ -4,7 +4,7 @@ import { UserError } from "@/engine/mod.ts";
 import { maxLevels } from "@/models/mod.ts";
 import { VaeTrainer } from "@/training/mod.ts";
 import { checkClasses, labelsOf } from "./_classes.ts";
-import { isFolder } from "./_data.ts";
+import { fitToFolder } from "./_fit_to_folder.ts";
 import type { Building, Recipe } from "./_recipe.ts";
 import {
   FOLDER,
@@ -32,7 +32,7 @@ export const VAE: Recipe<VaeConfig> = {
   ],
   bestBy: "nelbo",
   check: (config, typed) => checkClasses(fitLevels(config, typed)),
-  fit: fitToData,
+  fit: fitToFolder<VaeConfig>(FOLDER),
   build,
 };
 
@@ -58,19 +58,4 @@ function fitLevels(config: VaeConfig, typed: string[]): VaeConfig {
     );
   }
   return { ...config, levels: Math.min(config.levels, most) };
-}
-
-/** A folder of one's own takes more steps, and signatures mixed in. */
-function fitToData(
-  config: VaeConfig,
-  { content }: Pick<Dataset, "content">,
-  { typed, preset }: { typed: string[]; preset: string },
-): VaeConfig {
-  if (!isFolder(config.data) || preset !== "standard") return config;
-  // Signatures by formula have none of the classes of a folder.
-  const canMix = content === "signature" && !config.conditional;
-  const open = Object.entries(FOLDER).filter(([name]) =>
-    !typed.includes(name) && (name !== "mix" || canMix)
-  );
-  return { ...config, ...Object.fromEntries(open) };
 }

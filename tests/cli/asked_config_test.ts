@@ -1,12 +1,15 @@
 import { rejects, strictEqual } from "node:assert/strict";
-import { sampleSignatures } from "@/data/mod.ts";
+import { type Dataset, sampleSignatures } from "@/data/mod.ts";
 import { UserError } from "@/engine/mod.ts";
 import { askedConfig } from "@/cli/_asked_config.ts";
+import { GAN_FLAGS } from "@/cli/_gan_options.ts";
+import { GAN } from "@/cli/_gan_recipe.ts";
 import { VAE_FLAGS } from "@/cli/_vae_options.ts";
 import { VAE } from "@/cli/_vae_recipe.ts";
 import { defaultsOf } from "@/cli/flags.ts";
 
 const usual = defaultsOf(VAE_FLAGS);
+const usualGan = defaultsOf(GAN_FLAGS);
 
 Deno.test("askedConfig() takes as many levels as a small size has", async () => {
   const config = await askedConfig(
@@ -24,16 +27,25 @@ Deno.test("askedConfig() refuses levels that were typed and do not fit", async (
   );
 });
 
-Deno.test("train:vae mixes signatures into signatures only", () => {
+Deno.test("every training mixes signatures into signatures only", () => {
   const sample = sampleSignatures({ size: 28, writers: 3, perWriter: 1 });
   type Content = "signature" | "fingerprint";
-  const mixOf = (data: string, content: Content, typed: string[] = []) => {
-    const config = { ...usual, data, mix: 0 };
-    const how = { typed, preset: "standard" };
-    return VAE.fit!(config, { ...sample, content }, how).mix;
-  };
-  strictEqual(mixOf("scans", "signature") > 0, true);
-  strictEqual(mixOf("scans", "fingerprint"), 0);
-  strictEqual(mixOf("signatures", "signature"), 0);
-  strictEqual(mixOf("scans", "signature", ["mix"]), 0);
+  for (
+    const fit of [
+      (mine: Mine, ...how: How) => VAE.fit!({ ...usual, ...mine }, ...how),
+      (mine: Mine, ...how: How) => GAN.fit!({ ...usualGan, ...mine }, ...how),
+    ]
+  ) {
+    const mixOf = (data: string, content: Content, typed: string[] = []) => {
+      const how = { typed, preset: "standard" };
+      return fit({ data, mix: 0 }, { ...sample, content }, how).mix;
+    };
+    strictEqual(mixOf("scans", "signature") > 0, true);
+    strictEqual(mixOf("scans", "fingerprint"), 0);
+    strictEqual(mixOf("signatures", "signature"), 0);
+    strictEqual(mixOf("scans", "signature", ["mix"]), 0);
+  }
 });
+
+type Mine = { data: string; mix: number };
+type How = [data: Dataset, how: { typed: string[]; preset: string }];
