@@ -24,9 +24,15 @@ const MAX_HEADER_BYTES = 100_000_000;
 /** The element types that inkprint writes. */
 export type SafetensorsDtype = keyof typeof ARRAYS;
 
+/** Bytes of an element that is not read, and may be left out. */
+const UNREAD = { I64: 8 } as const;
+
+/** An element type that may be left out; PyTorch counts batches in it. */
+export type UnreadDtype = keyof typeof UNREAD;
+
 /** What the header says of one tensor; offsets count from `start`. */
 export interface HeaderEntry {
-  dtype: SafetensorsDtype;
+  dtype: SafetensorsDtype | UnreadDtype;
   shape: number[];
   data_offsets: [begin: number, end: number];
 }
@@ -39,15 +45,29 @@ export interface Header {
   metadata: Record<string, string>;
 }
 
-/** Reads the header of a file and checks it against the file's length. */
-export function readHeader(bytes: Uint8Array): Header {
+/**
+ * Reads the header of a file and checks it against the file's length.
+ *
+ * @param leaveOut Types that are not read and may be there
+ */
+export function readHeader(
+  bytes: Uint8Array,
+  leaveOut: UnreadDtype[] = [],
+): Header {
+  const sizes: Record<string, number> = Object.fromEntries([
+    ...Object.entries(ARRAYS).map(([name, array]) => [
+      name,
+      array.BYTES_PER_ELEMENT,
+    ]),
+    ...leaveOut.map((name) => [name, UNREAD[name]]),
+  ]);
   const start = LENGTH_BYTES + headerLength(bytes);
   const header = parseHeader(bytes.subarray(LENGTH_BYTES, start));
   const { [METADATA]: metadata = {}, ...rest } = header;
   checkMetadata(metadata);
   const entries = Object.entries(rest).map((
     [name, entry],
-  ): [string, HeaderEntry] => [name, checkEntry(name, entry)]);
+  ): [string, HeaderEntry] => [name, checkEntry(name, entry, sizes)]);
   checkPlaces(entries, bytes.length - start);
   return { start, entries, metadata };
 }
@@ -91,10 +111,15 @@ function checkMetadata(
   if (!ok) throw damaged("its metadata is not text by name");
 }
 
-function checkEntry(name: string, entry: unknown): HeaderEntry {
+/** @param sizes Bytes of an element, of each type that may be there */
+function checkEntry(
+  name: string,
+  entry: unknown,
+  sizes: Record<string, number>,
+): HeaderEntry {
   const { dtype, shape, data_offsets } = isRecord(entry) ? entry : {};
-  if (typeof dtype !== "string" || !Object.hasOwn(ARRAYS, dtype)) {
-    const known = Object.keys(ARRAYS).join(", ");
+  if (typeof dtype !== "string" || !Object.hasOwn(sizes, dtype)) {
+    const known = Object.keys(sizes).join(", ");
     throw damaged(`tensor ${name} must be one of ${known}, not ${dtype}`);
   }
   if (!isShape(shape)) throw damaged(`tensor ${name} has no valid shape`);
@@ -102,8 +127,8 @@ function checkEntry(name: string, entry: unknown): HeaderEntry {
     throw damaged(`tensor ${name} has no valid offsets`);
   }
   const [begin, end] = data_offsets;
-  const known = dtype as SafetensorsDtype;
-  if (end - begin !== volume(shape) * ARRAYS[known].BYTES_PER_ELEMENT) {
+  const known = dtype as HeaderEntry["dtype"];
+  if (end - begin !== volume(shape) * sizes[known]) {
     throw damaged(
       `tensor ${name} of shape [${shape}] does not fill its place ` +
         `${begin} to ${end}`,

@@ -17,6 +17,7 @@ import {
   METADATA,
   readHeader,
   type SafetensorsDtype,
+  type UnreadDtype,
   volume,
 } from "./_safetensors_header.ts";
 
@@ -93,20 +94,34 @@ export function encodeSafetensors(
   return bytes;
 }
 
+/** How a file is read. */
+export interface DecodeOptions {
+  /** Types of which tensors may be there, and are left out */
+  leaveOut?: UnreadDtype[];
+}
+
 /**
  * Reads the bytes of a safetensors file; each array is a copy of its own.
  *
  * @throws {SyntaxError} If the file is cut short, is something else, holds a
  * type that inkprint does not read, or if its parts overlap or leave gaps
  */
-export function decodeSafetensors(bytes: Uint8Array): SafetensorsFile {
-  const { start, entries, metadata } = readHeader(bytes);
-  const tensors = entries.map(([name, { dtype, shape, data_offsets }]) => {
+export function decodeSafetensors(
+  bytes: Uint8Array,
+  { leaveOut = [] }: DecodeOptions = {},
+): SafetensorsFile {
+  const { start, entries, metadata } = readHeader(bytes, leaveOut);
+  const tensors = entries.flatMap(([name, { dtype, shape, data_offsets }]) => {
+    if (!isRead(dtype)) return [];
     const [begin, end] = data_offsets;
     const copy = new Uint8Array(bytes.subarray(start + begin, start + end));
-    return [name, { dtype, shape, data: new ARRAYS[dtype](copy.buffer) }];
+    return [[name, { dtype, shape, data: new ARRAYS[dtype](copy.buffer) }]];
   });
   return { tensors: Object.fromEntries(tensors), metadata };
+}
+
+function isRead(dtype: string): dtype is SafetensorsDtype {
+  return Object.hasOwn(ARRAYS, dtype);
 }
 
 function inFileOrder(

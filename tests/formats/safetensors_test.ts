@@ -125,6 +125,16 @@ Deno.test("decodeSafetensors() copies: the file may be reused", () => {
   strictEqual(tensors.a.data[0], 5);
 });
 
+Deno.test("decodeSafetensors() leaves out what it is told to, checked", () => {
+  const count = { dtype: "I64", shape: [1], data_offsets: [1, 9] };
+  const bytes = file({ a: u8(0, 1), count }, [5, ...Array(8).fill(0)]);
+  refuses(bytes, /count must be one of F32, I32, U8, not I64$/);
+  const { tensors } = decodeSafetensors(bytes, { leaveOut: ["I64"] });
+  deepStrictEqual(Object.keys(tensors), ["a"]);
+  const wrong = file({ a: u8(0, 1), count: { ...count, shape: [2] } }, [5]);
+  throws(() => decodeSafetensors(wrong, { leaveOut: ["I64"] }), /not fill/);
+});
+
 Deno.test("decodeSafetensors() refuses a file cut at any byte", () => {
   const data = new Float32Array([1, 2, 3]);
   const whole = encodeSafetensors({ w: { dtype: "F32", shape: [3], data } });
