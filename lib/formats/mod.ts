@@ -17,6 +17,9 @@ export {
   type SafetensorsFile,
   type SafetensorsTensor,
 } from "./safetensors.ts";
+export type { ConvertedGenerator, ConvertOptions } from "./torch/_converted.ts";
+export { dcganGeneratorFromTorch } from "./torch/dcgan_generator.ts";
+export { fcGeneratorFromTorch } from "./torch/fc_generator.ts";
 export {
   decodeTfjsModel,
   encodeTfjsModel,
