@@ -1,10 +1,4 @@
-import {
-  deepStrictEqual,
-  match,
-  ok,
-  rejects,
-  strictEqual,
-} from "node:assert/strict";
+import { deepStrictEqual, match, rejects, strictEqual } from "node:assert/strict";
 import { codeCells, type Output } from "../../tools/notebooks/notebook.ts";
 import {
   readNotebook,
@@ -103,10 +97,8 @@ Deno.test("runNotebook() fails with the number of the cell and its error", async
 });
 
 Deno.test("runNotebook() fails when a cell never ends, or ends the kernel", async () => {
-  const start = performance.now();
   await fails(/cell 1: Not done after 2 s$/, "while (true);");
   await fails(/cell 1: The kernel has hung up$/, "Deno.exit(0)");
-  ok(performance.now() - start < 10_000);
 });
 
 Deno.test("readNotebook() refuses what is no notebook", async () => {
