@@ -1,4 +1,9 @@
-import { deepStrictEqual, match, rejects, strictEqual } from "node:assert/strict";
+import {
+  deepStrictEqual,
+  match,
+  rejects,
+  strictEqual,
+} from "node:assert/strict";
 import { codeCells, type Output } from "../../tools/notebooks/notebook.ts";
 import {
   readNotebook,
