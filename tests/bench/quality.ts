@@ -6,10 +6,9 @@
  */
 import { basename } from "@std/path";
 import * as z from "zod";
-import { describeData, openData, SAMPLE_DATA } from "@/cli/_data.ts";
+import { resolveData } from "@/cli/_data.ts";
 import { readFlags, resolveUserPath, runCommand } from "@/cli/flags.ts";
 import { ProgressLine } from "@/cli/progress.ts";
-import type { Dataset } from "@/data/mod.ts";
 import { UserError } from "@/engine/mod.ts";
 import { inkShare } from "@/metrics/mod.ts";
 import { replaceFile } from "@/training/mod.ts";
@@ -23,6 +22,7 @@ import { describeMachine, thisMachine } from "./_machine.ts";
 import { type PlainVae, trainPlainVae } from "./_plain_vae.ts";
 import { benchPython } from "./_python.ts";
 import { partClosed, qualityTable, type Side } from "./_quality_report.ts";
+import { openSameData } from "./_same_data.ts";
 
 const SPEC = {
   name: "bench:quality",
@@ -59,7 +59,10 @@ async function main(args: string[]): Promise<void> {
   const load = thisMachine().load; // before we load it ourselves
   const run = await openRun(flags);
   line.note(`run: ${run.name}, ${run.steps} steps`);
-  const data = await openSameData(flags, run, line);
+  const data = await openSameData(run.config, {
+    data: flags.data,
+    line,
+  });
   const { latentDim, width, seed } = run.config.options;
   const torch = await trainPlainVae(data, {
     python: await benchPython((sentence) => line.note(sentence)),
@@ -107,27 +110,6 @@ async function openRun(flags: Given): Promise<FinishedRun> {
   const { size } = run.config.options;
   if (flags.size === undefined || flags.size === size) return run;
   throw new UserError(`--size must be that of the run, ${size}`);
-}
-
-/** The images that the run was trained on, prepared and split alike. */
-async function openSameData(
-  flags: Given,
-  { config }: FinishedRun,
-  line: ProgressLine,
-): Promise<Dataset> {
-  const place = flags.data === undefined
-    ? config.options.data
-    : resolveData(flags.data);
-  const data = await openData({ ...config.options, data: place }, line);
-  line.note(describeData(data));
-  if (data.hash === config.dataHash) return data;
-  throw new UserError(
-    `${place} gives other images than the run was trained on: train again`,
-  );
-}
-
-function resolveData(data: string): string {
-  return data === SAMPLE_DATA ? data : resolveUserPath(data);
 }
 
 async function drawSamples(
