@@ -21,7 +21,8 @@ export async function animation(
   if (frames.length === 0) {
     throw new RangeError("Cannot animate: there are no frames");
   }
-  const film = sharp(frames, { join: { animated: true } });
+  // sharp joins with an alpha of which black would get none.
+  const film = sharp(frames, { join: { animated: true } }).removeAlpha();
   const delays = frames.map((_, i) => i < frames.length - 1 ? delay : hold);
   const options = { loop: 0, delay: delays };
   const [gif, webp] = await Promise.all([

@@ -28,3 +28,15 @@ Deno.test("animation() shows each frame in its order, as GIF and WebP", async ()
 Deno.test("animation() refuses to be empty", async () => {
   await rejects(animation([]), { name: "RangeError" });
 });
+
+Deno.test("animation() leaves black black, and not transparent", async () => {
+  const frames = await Promise.all(
+    [0.5, 1].map((grey) =>
+      sheet({ pixels: [1, grey, 1, 0], size: 2 }, { scale: 8 })
+    ),
+  );
+  for (const bytes of Object.values(await animation(frames))) {
+    const { isOpaque } = await sharp(bytes, { pages: -1 }).stats();
+    strictEqual(isOpaque, true);
+  }
+});
