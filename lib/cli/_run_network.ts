@@ -13,7 +13,7 @@ import { buildVae } from "./_vae_run.ts";
 
 /** A run's model with its best weights, and what the run says of itself. */
 export interface RunNetwork {
-  /** Of a pair, the folder of its GAN */
+  /** The folder that results.json is in: of a pair, its own */
   run: string;
   config: RunConfig<CommonConfig>;
   /**
@@ -31,7 +31,10 @@ const OPENERS: Record<string, (run: string) => Promise<RunNetwork>> = {
   gan: (run) => openGan(run, GAN, FC_NETWORKS),
   dcgan: (run) => openGan(run, DCGAN, DCGAN_NETWORKS),
   // Of a pair the sharper half; RUN/vae is the other.
-  "vae-gan": (run) => openGan(join(run, "gan"), DCGAN, DCGAN_NETWORKS),
+  async "vae-gan"(run) {
+    const gan = await openGan(join(run, "gan"), DCGAN, DCGAN_NETWORKS);
+    return { ...gan, run };
+  },
 };
 
 /** A share of ink; the weights of the run replace what begins there. */

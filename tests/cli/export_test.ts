@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
-import { join } from "@std/path";
+import { basename, join } from "@std/path";
 import { openEngine } from "@/engine/mod.ts";
 import { decodeSafetensors } from "@/formats/mod.ts";
 import { inFolder } from "./_command.ts";
@@ -95,6 +95,21 @@ Deno.test("export writes the decoder of a ladder VAE, out to pixels", () =>
     const inputs = Object.values(run.inputs);
     const worst = apart(await drawWithStockTfjs(run.folder, inputs), run);
     ok(worst < 1e-4, `${worst} apart`);
+  }));
+
+Deno.test("export takes the GAN of a pair, with the pair's numbers", () =>
+  inFolder(async (dir) => {
+    await exportedDcgan(join(dir, "gan"));
+    const pair = { kind: "vae-gan" };
+    await Deno.writeTextFile(join(dir, "config.json"), JSON.stringify(pair));
+    const results = { heldOut: "images", gan: { distance: 0.5 } };
+    const text = JSON.stringify(results);
+    await Deno.writeTextFile(join(dir, "results.json"), text);
+    strictEqual((await typeExport(`${dir} --format safetensors`)).stderr, "");
+    const file = join(dir, "export/MODEL_CARD.md");
+    const card = await Deno.readTextFile(file);
+    ok(card.startsWith(`# Model card: ${basename(dir)}\n\nA dcgan of `));
+    match(card, /^\| gan distance \| 0\.5 \|$/m);
   }));
 
 Deno.test("export refuses what is no run", () =>
