@@ -14,26 +14,15 @@ import sys
 import time
 from pathlib import Path
 
-import numpy
 import torch
 
+from job import batches, read_job
 from vae import Vae, elbo_terms
 
 BATCH, RATE, LOOK_EVERY = 64, 1e-3, 100
 ACTIVE = 0.01  # variance of E[z|x]: Burda et al. 2016, section 5.2
 SAMPLES = 64
 NOISE_SEED = 20131220
-
-
-def batches(x, generator):
-    """Endless; each image once an epoch, a batch may span two."""
-    order = torch.empty(0, dtype=torch.int64)
-    while True:
-        while len(order) < BATCH:
-            more = torch.randperm(len(x), generator=generator)
-            order = torch.cat([order, more])
-        yield x[order[:BATCH]]
-        order = order[BATCH:]
 
 
 @torch.no_grad()
@@ -68,7 +57,7 @@ def draw(model, latent_dim):
 def train(model, train, valid, seconds):
     """Steps until the time is over; the best weights by valid, and where."""
     optimizer = torch.optim.Adam(model.parameters(), lr=RATE)
-    source = batches(train, torch.Generator().manual_seed(1))
+    source = batches(train, BATCH, torch.Generator().manual_seed(1))
     best = {"nelbo": float("inf")}
     spent, step = 0.0, 0
     while spent < seconds:
@@ -97,28 +86,20 @@ def train(model, train, valid, seconds):
 
 
 def main(folder):
-    folder = Path(folder)
-    job = json.loads((folder / "job.json").read_text())
-    torch.set_num_threads(job["threads"])
-    torch.manual_seed(job["seed"])
+    job, images = read_job(folder)
     size, latent_dim = job["size"], job["latentDim"]
-
-    def images(name):
-        pixels = numpy.fromfile(folder / f"{name}.f32", dtype="<f4")
-        return torch.from_numpy(pixels).reshape(-1, 1, size, size)
-
     valid = images("valid")
     model = Vae(size, latent_dim, job["width"])
     steps = train(model, images("train"), valid, job["seconds"])
     samples = draw(model, latent_dim).numpy()
-    samples.astype("<f4").tofile(folder / "samples.f32")
+    samples.astype("<f4").tofile(Path(folder, "samples.f32"))
     result = {
         **steps,
         "library": f"PyTorch {torch.__version__}",
         "test": score(model, images("test")),
         "activeUnits": active_units(model, valid),
     }
-    (folder / "result.json").write_text(json.dumps(result))
+    Path(folder, "result.json").write_text(json.dumps(result))
 
 
 if __name__ == "__main__":
