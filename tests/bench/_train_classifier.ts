@@ -56,9 +56,8 @@ export async function trainClassifier(
   };
   // No mirror: a class may be which side a loop leans to.
   const augment = { ...augmentOf(data.content), mirror: false };
-  const drawing = { batch, random, augment };
   const train = evenly(data.split.train, classOf);
-  const batches = new Batches(images, train, drawing);
+  const batches = new Batches(images, train, { batch, random, augment });
   const step = compileStep(model, labels.length);
   const best = { step: 0, accuracy: -1, weights: valuesOf(model) };
   for (let at = 1; at <= steps; at++) {

@@ -1,12 +1,14 @@
 /**
- * `deno task bench:quality`: a finished VAE run beside a plain PyTorch VAE.
+ * `deno task bench:quality`: a finished run beside a plain PyTorch network.
  *
  * run → the same prepared images and split → PyTorch for as long → table,
- * PyTorch's samples as a sheet, results file
+ * PyTorch's samples as a sheet, results file. A VAE is compared here, a run of
+ * an FC-GAN in `_quality_gan.ts`.
  */
 import { basename } from "@std/path";
 import * as z from "zod";
 import { resolveData } from "@/cli/_data.ts";
+import { kindOfRun } from "@/cli/_read_run.ts";
 import { readFlags, resolveUserPath, runCommand } from "@/cli/flags.ts";
 import { ProgressLine } from "@/cli/progress.ts";
 import { UserError } from "@/engine/mod.ts";
@@ -21,19 +23,20 @@ import {
 import { describeMachine, thisMachine } from "./_machine.ts";
 import { type PlainVae, trainPlainVae } from "./_plain_vae.ts";
 import { benchPython } from "./_python.ts";
+import { compareGan } from "./_quality_gan.ts";
 import { partClosed, qualityTable, type Side } from "./_quality_report.ts";
 import { openSameData } from "./_same_data.ts";
 
 const SPEC = {
   name: "bench:quality",
-  about: "Compare a finished VAE run with a plain PyTorch VAE.",
+  about: "Compare a finished VAE or FC-GAN run with a plain PyTorch one.",
   flags: {
     data: z.string().min(1).optional().meta({ value: "folder" })
       .describe("the latest run on it; with --run: where its data is now"),
     size: z.int().min(1).optional()
       .describe("the latest run at this size"),
     run: z.string().min(1).optional().meta({ value: "run" })
-      .describe("folder of the run; the latest when left out"),
+      .describe("folder of the run; the latest of a VAE when left out"),
     out: z.string().min(1).default("outputs").meta({ value: "folder" })
       .describe("where runs are looked for"),
     minutes: z.number().gt(0).optional()
@@ -48,6 +51,7 @@ const SPEC = {
   examples: [
     "bench:quality --data path/to/cedar",
     "bench:quality --run outputs/vae-cedar-1 --minutes 10 --json cedar.json",
+    "bench:quality --run outputs/gan-cedar-1",
   ],
 };
 
@@ -56,13 +60,14 @@ type Given = ReturnType<typeof readFlags<typeof SPEC.flags>>;
 async function main(args: string[]): Promise<void> {
   const flags = readFlags(SPEC, args);
   const line = new ProgressLine({ label: "bench" });
+  const named = flags.run && resolveUserPath(flags.run);
+  if (named && await kindOfRun(named) === "gan") {
+    return compareGan(named, flags, line);
+  }
   const load = thisMachine().load; // before we load it ourselves
   const run = await openRun(flags);
   line.note(`run: ${run.name}, ${run.steps} steps`);
-  const data = await openSameData(run.config, {
-    data: flags.data,
-    line,
-  });
+  const data = await openSameData(run.config, { data: flags.data, line });
   const { latentDim, width, seed } = run.config.options;
   const torch = await trainPlainVae(data, {
     python: await benchPython((sentence) => line.note(sentence)),
@@ -81,21 +86,21 @@ async function main(args: string[]): Promise<void> {
   console.log(qualityTable(ours, theirs, anchors));
   console.log(`\n- ${describeMachine(machine)}; ${run.config.engine}`);
   line.note(`PyTorch's samples: ${path}`);
-  if (!flags.json) return;
   const { train, valid, test } = data.split;
   const counts = [train, valid, test].map(({ length }) => length);
-  const about = { name: data.name, hash: data.hash, split: counts };
-  const results = {
+  await writeResults(flags, {
     machine,
-    data: about,
+    data: { name: data.name, hash: data.hash, split: counts },
     run: { ...run.config, options: publicOptions(run), name: run.name },
     threads: flags.threads,
-    anchors,
-    ours,
-    torch: theirs,
-  };
+    ...{ anchors, ours, torch: theirs },
+  });
+}
+
+async function writeResults({ json }: Given, results: object): Promise<void> {
+  if (!json) return;
   const text = JSON.stringify(results, null, 2) + "\n";
-  await replaceFile(resolveUserPath(flags.json), text);
+  await replaceFile(resolveUserPath(json), text);
 }
 
 /** The run that the user names, or the latest that fits. */
