@@ -9,11 +9,14 @@ import {
   withRange,
 } from "@/data/mod.ts";
 
+import { classesOf, evenly, labelsOf } from "./_classes.ts";
+
 /** What of a run's options says how batches are drawn. */
 export interface BatchesConfig {
   batch: number;
   augment: boolean;
   mix: number;
+  conditional: boolean;
   steps: number;
   seed: number;
 }
@@ -23,19 +26,26 @@ const MIX_SEED = 1_000_003;
 /** Share of the run after which nothing is mixed in any more. */
 const FADED = 0.6;
 
-/** Batches of the train split, at first mixed with signatures by formula. */
+/**
+ * Batches of the train split, at first mixed with signatures by formula.
+ *
+ * Where classes are taught, each is drawn as often as the others.
+ */
 export function drawBatches(
   data: Dataset,
-  { batch, augment, mix, steps, seed }: BatchesConfig,
+  config: BatchesConfig,
   random: Random,
 ): Batches | FadingBatches {
+  const { batch, augment, mix, conditional, steps, seed } = config;
   const options = {
     batch,
     random,
-    augment: augment ? augmentOf(data.content) : undefined,
+    augment: augment ? augmentFor(data.content, conditional) : undefined,
   };
   const { train } = data.split;
-  const own = new Batches(data, train, options);
+  const classes = classesOf(data, labelsOf(data, config));
+  const drawn = conditional ? evenly(train, classes) : train;
+  const own = new Batches(data, drawn, options);
   if (mix === 0) return own;
   const made = sampleSignatures({
     size: data.size,
@@ -47,4 +57,10 @@ export function drawBatches(
   const others = new Batches(withRange(made, data.range), all, options);
   const share = mix / (mix + train.length);
   return new FadingBatches(own, others, { share, steps: FADED * steps });
+}
+
+/** Where classes are taught, a left loop must not be shown as a right one. */
+export function augmentFor(content: Dataset["content"], conditional: boolean) {
+  const augment = augmentOf(content);
+  return conditional ? { ...augment, mirror: false } : augment;
 }

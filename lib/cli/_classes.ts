@@ -50,6 +50,18 @@ export function pick(
   return Int32Array.from(indices, (i) => classes[i]);
 }
 
+/** Each class about as often: the items of a rare one again and again. */
+export function evenly(
+  indices: Int32Array,
+  classOf: ArrayLike<number>,
+): number[] {
+  const all = Map.groupBy(indices, (i) => classOf[i]);
+  const most = Math.max(...[...all.values()].map(({ length }) => length));
+  return [...all.values()].flatMap((own) =>
+    Array(Math.round(most / own.length)).fill(own).flat()
+  );
+}
+
 /**
  * A split in which every class is learned from.
  *

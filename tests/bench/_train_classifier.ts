@@ -1,5 +1,5 @@
 /** Teaches a classifier the classes of real images. */
-import { classesOf, pick } from "@/cli/_classes.ts";
+import { classesOf, evenly, pick } from "@/cli/_classes.ts";
 import { enoughOf } from "@/cli/_gan_run.ts";
 import {
   augmentOf,
@@ -79,18 +79,6 @@ export async function trainClassifier(
   step.dispose();
   const { step: bestStep, accuracy: validAccuracy } = best;
   return { bestStep, validAccuracy, classify, dispose };
-}
-
-/** Each class about as often: the items of a rare one again and again. */
-function evenly(
-  indices: Int32Array,
-  classOf: ArrayLike<number>,
-): number[] {
-  const all = Map.groupBy(indices, (i) => classOf[i]);
-  const most = Math.max(...[...all.values()].map(({ length }) => length));
-  return [...all.values()].flatMap((own) =>
-    Array(Math.round(most / own.length)).fill(own).flat()
-  );
 }
 
 /** Adam on the cross entropy, mean over the batch. */
