@@ -1,11 +1,13 @@
 /**
  * What is reported but never trained on; plain numbers from plain arrays.
  */
+export { alignedDistances } from "./aligned_distances.ts";
 export {
   type BlockKernelDistance,
   blockKernelDistance,
 } from "./block_kernel_distance.ts";
 export { classifierScore } from "./classifier_score.ts";
+export { type CopyTest, copyTest, type Distances } from "./copy_test.ts";
 export { FINGERPRINT_MEASURES } from "./fingerprint_measures.ts";
 export {
   fingerprintMinutiae,
@@ -21,6 +23,11 @@ export { kernelDistance } from "./kernel_distance.ts";
 export type { Measure } from "./measure.ts";
 export { msSsim } from "./ms_ssim.ts";
 export { msSsimDiversity } from "./ms_ssim_diversity.ts";
+export {
+  nearestFeatures,
+  type NearestTraining,
+  nearestTraining,
+} from "./nearest_training.ts";
 export { type Neighborhoods, neighborhoods } from "./neighborhoods.ts";
 export { noiseLike } from "./noise_like.ts";
 export { entropyFloor, meanImageNats } from "./pixel_anchors.ts";
