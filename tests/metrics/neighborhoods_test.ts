@@ -57,7 +57,6 @@ Deno.test({
         density: 1.0555,
         coverage: .9735,
       };
-      console.log(seed, found);
       for (const [name, value] of Object.entries(published)) {
         const share = found[name as keyof Neighborhoods];
         ok(Math.abs(share - value) <= .01, `seed ${seed}, ${name}: ${share}`);
