@@ -35,17 +35,17 @@ const GALLERY: Record<string, Draw> = {
   "dense-gan-signatures": trained(
     "dense-gan",
     trainGan,
-    "--instance-noise 0.5 --noise-steps 8000 --steps 8000",
+    "--steps 3000 --noise-steps 3000",
   ),
   "conv-gan-signatures": trained(
     "conv-gan",
     trainDcgan,
-    "--data signatures --width 32 --steps 1500 --diff-augment adaptive",
+    "--data signatures --width 32 --steps 1000",
   ),
   "generated-fingerprints": trained(
     "dcgan",
     trainDcgan,
-    "--data fingerprints --steps 1500 --diff-augment adaptive",
+    "--data fingerprints --width 32 --steps 1000 --diff-augment adaptive",
   ),
 };
 
