@@ -44,22 +44,29 @@ function twoNormals(count: number, d: number, seed: number): Neighborhoods {
   return neighborhoods(draw(), draw(), d);
 }
 
-// README of clovaai/generative-evaluation-prdc, for the means of its runs.
+// One draw of the README of clovaai/generative-evaluation-prdc: P .4772,
+// R .4705, D 1.0555, C .9735. In 1,000 dimensions a few points are neighbours
+// of very many, so that draws differ by far more than .01: prdc 0.2 itself
+// gives, for numpy's RandomState(1) and (2), P .4615 .4660, R .4955 .4718,
+// D .8620 .9679 and C .9536 .9681.
 Deno.test({
-  name: "neighborhoods() of two normal samples are as published (slow)",
+  name: "neighborhoods() of two normal samples lie where prdc's do (slow)",
   ignore: !isSlow,
   fn() {
     for (const seed of [1, 2, 3]) {
       const found = twoNormals(10_000, 1000, seed);
-      const published = {
-        precision: .4772,
-        recall: .4705,
-        density: 1.0555,
-        coverage: .9735,
+      const limits = {
+        precision: [.4772, .04],
+        recall: [.4705, .04],
+        density: [.95, .2],
+        coverage: [.9687, .03], // Naeem 2020, lemma 2: 1 - 1 / 2^5
       };
-      for (const [name, value] of Object.entries(published)) {
+      for (const [name, [middle, limit]] of Object.entries(limits)) {
         const share = found[name as keyof Neighborhoods];
-        ok(Math.abs(share - value) <= .01, `seed ${seed}, ${name}: ${share}`);
+        ok(
+          Math.abs(share - middle) <= limit,
+          `seed ${seed}, ${name}: ${share}`,
+        );
       }
     }
   },
