@@ -33,7 +33,10 @@ const LAST = 50;
 const SAMPLES = 64;
 const LATENT = 64;
 
-/** Nothing that S1 does not have. */
+/** Noise on what the discriminator sees: without it that wins in any range. */
+const SIGMA = 0.5;
+
+/** All else is S1's. */
 const TRAINING = {
   ...GAN_TRAINING,
   diffAugment: "none",
@@ -72,6 +75,11 @@ export async function trainPlanted(
     const inputs = {
       real: tf.tensor4d(batches.next().x, [batch, size, size, 1]),
       z: tf.tensor2d(random.normals(batch * LATENT), [batch, LATENT]),
+      noise: tf.tensor(
+        random.normals(3 * batch * size * size),
+        [3, batch, size, size, 1],
+      ),
+      sigma: tf.scalar(SIGMA),
       augment: tf.zeros<tf.Rank.R3>([3, batch, 7]),
       strength: tf.scalar(0),
       follow: tf.scalar(1), // the average is the generator

@@ -19,11 +19,11 @@ const SPEC = {
   name: "bench:planted",
   about: "Train S1's FC-GAN with its mistake, and with the mistake mended.",
   flags: {
-    steps: z.int().min(1).max(1_000_000).default(2000)
+    steps: z.int().min(1).max(1_000_000).default(1500)
       .describe("steps of each"),
     learningRate: z.number().gt(0).max(1).default(2e-4)
       .describe("rate of Adam of both networks; S1 has 1e-5"),
-    batch: z.int().min(2).max(4096).default(128).describe("images in a step"),
+    batch: z.int().min(2).max(4096).default(64).describe("images in a step"),
     seed: z.int().min(0).max(2 ** 31 - 1).default(1)
       .describe("everything random follows from it"),
     threads: z.int().min(1).max(127).default(2).describe("threads"),
