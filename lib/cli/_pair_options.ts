@@ -17,6 +17,11 @@ import { VAE } from "./_vae_recipe.ts";
 export const PAIR_FLAGS = {
   ...DATA_FLAGS,
   size: DCGAN_FLAGS.size,
+  mix: z.int().min(0).max(100_000).optional()
+    .describe(
+      "signatures by formula that either learns from at first; each kind's " +
+        "own when left out",
+    ),
   augment: DCGAN_FLAGS.augment,
   conditional: DCGAN_FLAGS.conditional,
   latentDim: z.int().min(1).max(1024).default(100)

@@ -5,12 +5,13 @@ import { main as generate } from "@/cli/generate.ts";
 import { main as trainDcgan } from "@/cli/train_dcgan.ts";
 import { main as trainGan } from "@/cli/train_gan.ts";
 import { openEngine } from "@/engine/mod.ts";
+import { decodeSafetensors } from "@/formats/mod.ts";
 import { inFolder, typed, writeScans } from "./_command.ts";
 
 await openEngine();
 
 const TINY = "--size 32 --latent-dim 4 --batch 8 --threads 1 --quiet " +
-  "--checkpoint-every 2";
+  "--checkpoint-every 2 --mix 0";
 
 const namesIn = async (dir: string) =>
   (await Array.fromAsync(Deno.readDir(dir))).map(({ name }) => name).sort();
@@ -64,12 +65,23 @@ Deno.test("train:dcgan resumes to the bit", () =>
     );
     await train(`--resume ${parts} --steps 6 --quiet`);
     const [expected, resumed] = [
-      await checkpoint(whole),
-      await checkpoint(parts),
+      decodeSafetensors(await checkpoint(whole)),
+      decodeSafetensors(await checkpoint(parts)),
     ];
-    // All but the text of the state, in which times may differ, is the same.
-    strictEqual(resumed.length, expected.length);
-    deepStrictEqual(resumed.slice(-4096), expected.slice(-4096));
+    // The part looked at valid at its end, once more than the whole. So all is
+    // the same but what a look moves: statistics of D, which it never learns
+    // by, and what the watch remembers.
+    const learned = ({ tensors }: typeof expected) =>
+      Object.fromEntries(
+        Object.entries(tensors)
+          .filter(([name]) => !/discriminator.*moving_/.test(name)),
+      );
+    deepStrictEqual(learned(resumed), learned(expected));
+    const stateOf = (metadata: Record<string, string>) => {
+      const { health: _health, ...state } = JSON.parse(metadata.state).trainer;
+      return state;
+    };
+    deepStrictEqual(stateOf(resumed.metadata), stateOf(expected.metadata));
   }));
 
 Deno.test("train:dcgan --conditional draws the class that is asked for", () =>

@@ -10,7 +10,7 @@ import { inFolder, typed, writeScans } from "./_command.ts";
 await openEngine();
 
 const TINY = "--size 32 --width 4 --latent-dim 4 --batch 8 --threads 1 " +
-  "--checkpoint-every 2 --quiet";
+  "--checkpoint-every 2 --mix 0 --quiet";
 const CLEAN = { code: 0, stdout: "", stderr: "" };
 
 const read = (run: string, file: string) => Deno.readFile(join(run, file));

@@ -40,8 +40,8 @@ const KINDS: Kind[] = [
   {
     command: "train_gan",
     kind: "gan",
-    flags:
-      "--diff-augment adaptive --r1 1 --penalty-every 4 --checkpoint-every 7",
+    flags: "--diff-augment adaptive --r1 1 --penalty-every 4 --mix 20 " +
+      "--checkpoint-every 7",
     models: { ".": "generator" },
     kills: 1,
   },
@@ -56,7 +56,7 @@ const KINDS: Kind[] = [
   {
     command: "train_vae_gan",
     kind: "vae-gan",
-    flags: "--width 4 --checkpoint-every 3",
+    flags: "--width 4 --mix 20 --checkpoint-every 3",
     models: { vae: "vae", gan: "generator" },
     kills: 0, // its halves are killed above
   },
