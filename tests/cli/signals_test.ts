@@ -46,7 +46,7 @@ Deno.test("train:vae stops on a signal, saves and says how to go on", () =>
   inFolder(async (dir) => {
     await writeScans(join(dir, "scans"), 3);
     // Paths are taken from where the user types, and shown as seen from there.
-    const args = `--data scans --out . ${TINY} --steps 100000`;
+    const args = `--data scans --out . ${TINY} --mix 0 --steps 100000`;
     const first = await interrupted(args, dir, "SIGINT");
     strictEqual(first.code, 130);
     strictEqual(
