@@ -24,6 +24,11 @@ const SEED = 1;
 const COLUMNS = 10;
 const GENERATED = 40;
 
+/** Few steps and large ones: noise keeps the discriminator from winning. */
+const BRISK = "--width 32 --steps 700 --learning-rate 0.001 " +
+  "--discriminator-rate 0.0005 --ema-decay 0.98 --instance-noise 0.4 " +
+  "--noise-steps 700";
+
 /** How a picture comes to be. */
 type Draw = () => Promise<Uint8Array>;
 
@@ -40,12 +45,12 @@ const GALLERY: Record<string, Draw> = {
   "conv-gan-signatures": trained(
     "conv-gan",
     trainDcgan,
-    "--data signatures --width 32 --steps 1000",
+    `--data signatures ${BRISK}`,
   ),
   "generated-fingerprints": trained(
     "dcgan",
     trainDcgan,
-    "--data fingerprints --width 32 --steps 1000 --diff-augment adaptive",
+    `--data fingerprints --diff-augment adaptive ${BRISK}`,
   ),
 };
 
