@@ -7,7 +7,7 @@ export {
   blockKernelDistance,
 } from "./block_kernel_distance.ts";
 export { classifierScore } from "./classifier_score.ts";
-export { type CopyTest, copyTest, type Distances } from "./copy_test.ts";
+export { type CopyTest, copyTest, type Distances } from "./data_copying.ts";
 export { FINGERPRINT_MEASURES } from "./fingerprint_measures.ts";
 export {
   fingerprintMinutiae,
