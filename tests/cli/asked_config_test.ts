@@ -1,4 +1,5 @@
-import { rejects, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, rejects, strictEqual } from "node:assert/strict";
+import { join } from "@std/path";
 import { type Dataset, sampleSignatures } from "@/data/mod.ts";
 import { UserError } from "@/engine/mod.ts";
 import { askedConfig } from "@/cli/_asked_config.ts";
@@ -7,6 +8,7 @@ import { GAN } from "@/cli/_gan_recipe.ts";
 import { VAE_FLAGS } from "@/cli/_vae_options.ts";
 import { VAE } from "@/cli/_vae_recipe.ts";
 import { defaultsOf } from "@/cli/flags.ts";
+import { inFolder } from "./_command.ts";
 
 const usual = defaultsOf(VAE_FLAGS);
 const usualGan = defaultsOf(GAN_FLAGS);
@@ -25,6 +27,20 @@ Deno.test("askedConfig() refuses levels that were typed and do not fit", async (
     askedConfig(VAE, { ...usual, size: 28, levels: 4 }, ["size", "levels"]),
     new UserError("--levels must be at most 2 at size 28: current value is 4"),
   );
+});
+
+Deno.test("askedConfig() lets a resumed run be watched, and not reseeded", async () => {
+  await inFolder(async (run) => {
+    const config = { kind: "gan", options: usualGan };
+    const file = join(run, "config.json");
+    await Deno.writeTextFile(file, JSON.stringify(config));
+    const ask = (typed: string[]) =>
+      askedConfig(GAN, { ...usualGan, resume: run }, ["resume", ...typed]);
+    for (const typed of ["plot", "quiet", "minutes", "steps"]) {
+      deepStrictEqual(await ask([typed]), usualGan);
+    }
+    await rejects(ask(["seed"]), /^UserError: --seed cannot be changed/);
+  });
 });
 
 Deno.test("every training mixes signatures into signatures only", () => {
