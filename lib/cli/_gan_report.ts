@@ -1,12 +1,10 @@
 /** What a GAN run leaves for people: sheets, a film, curves, numbers, model. */
 import type { Dataset } from "@/data/mod.ts";
-import { Random } from "@/engine/mod.ts";
 import { encodeTfjsModel } from "@/formats/mod.ts";
 import type { Generator } from "@/models/mod.ts";
 import {
   encodeCheckpoint,
   GanPainter,
-  inTurn,
   type RunFolder,
   type TrainEvent,
 } from "@/training/mod.ts";
@@ -16,7 +14,7 @@ import { drawFilm } from "./_film.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import { type GanResults, ganSummary } from "./_gan_summary.ts";
 import { restoreBest } from "./_read_run.ts";
-import { JUDGED, sampleJudge } from "./_sample_judge.ts";
+import { drawJudged, sampleJudge } from "./_sample_judge.ts";
 import { sampleSheet } from "./_sample_sheet.ts";
 import { shownPath } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
@@ -76,11 +74,10 @@ function judge(
   { data, config, generator }: GanReportInputs,
   painter: GanPainter,
 ): GanResults {
-  const random = new Random(config.seed + 1);
-  const z = random.normals(JUDGED * painter.noiseDim);
-  const asked = inTurn(JUDGED, generator.classes);
-  const { anchors, score } = sampleJudge(data, config.seed);
-  return { ...anchors, ...score(painter.decode(z, asked)) };
+  const { seed } = config;
+  const { classes } = generator;
+  const { anchors, score } = sampleJudge(data, seed);
+  return { ...anchors, ...score(drawJudged(painter, { classes, seed })) };
 }
 
 /** Losses, accuracies and what was seen of the samples, over the steps. */

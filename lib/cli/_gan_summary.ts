@@ -1,8 +1,8 @@
 /** A GAN run's numbers as a page for people. */
-import type { Realism } from "@/metrics/mod.ts";
 import { REPORTED } from "./_held_out.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import type { Anchors, SampleScores } from "./_sample_judge.ts";
+import { looksTable, optionsSection } from "./_summary_parts.ts";
 
 /** What a run is reported by; results.json holds the same. */
 export type GanResults = Anchors & SampleScores;
@@ -38,25 +38,6 @@ export function ganSummary(
     "",
     "![curves](curves.png)",
     "",
-    "## Options",
-    "",
-    "| option | value |",
-    "| --- | --- |",
-    ...Object.entries(config).map(([name, value]) => `| ${name} | ${value} |`),
-    "",
+    ...optionsSection(config),
   ].join("\n");
-}
-
-/** How samples look beside real images; nothing where nothing is measured. */
-export function looksTable(looks: Realism[]): string[] {
-  if (looks.length === 0) return [];
-  return [
-    "| how they look (means) | real | samples | distance | two halves of the real |",
-    "| --- | --- | --- | --- | --- |",
-    ...looks.map(({ name, unit, ...of }) =>
-      `| ${name}, ${unit} | ${of.real.toFixed(2)} | ${of.made.toFixed(2)} | ` +
-      `${of.distance.toFixed(2)} | ${of.floor.toFixed(2)} |`
-    ),
-    "",
-  ];
 }

@@ -1,12 +1,11 @@
 /** What draws new pictures: the best weights of a run of any kind. */
 import { join } from "@std/path";
-import { Random, UserError } from "@/engine/mod.ts";
+import { UserError } from "@/engine/mod.ts";
 import { GanPainter } from "@/training/mod.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import { DCGAN, DCGAN_NETWORKS, FC_NETWORKS, GAN } from "./_gan_recipe.ts";
-import type { Networks } from "./_gan_run.ts";
-import { kindOfRun, readRun, restoreBest } from "./_read_run.ts";
-import type { Recipe } from "./_recipe.ts";
+import { openGenerator } from "./_open_generator.ts";
+import { kindOfRun, readRun } from "./_read_run.ts";
 import { VAE } from "./_vae_recipe.ts";
 import { openRunJudge } from "./_vae_run_judge.ts";
 
@@ -42,20 +41,13 @@ const OPENERS: Record<string, (run: string) => Promise<Omit<Opened, "kind">>> =
     "vae-gan": (run) => openGan(join(run, "gan"), DCGAN, DCGAN_NETWORKS),
   };
 
-/** A share of ink; the weights of the run replace what begins there. */
-const SOME = 0.1;
-
 /** The average generator of a run. */
 async function openGan<Config extends GanConfig>(
-  run: string,
-  recipe: Recipe<Config>,
-  networks: Networks<Config>,
+  ...run: Parameters<typeof openGenerator<Config>>
 ): Promise<Omit<Opened, "kind">> {
-  const { options, labels = [] } = await readRun(run, recipe);
-  const random = new Random(options.seed);
-  const generator = networks.generator(options, labels.length, random, SOME);
-  await restoreBest(run, generator.weights);
-  return { painter: new GanPainter(generator), size: options.size, labels };
+  const { generator, config } = await openGenerator(...run);
+  const { options: { size }, labels = [] } = config;
+  return { painter: new GanPainter(generator), size, labels };
 }
 
 /** Kinds of runs that draw. */

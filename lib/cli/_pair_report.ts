@@ -1,14 +1,13 @@
 /** What a pair leaves for people: both beside real images, in one report. */
 import { join } from "@std/path";
 import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
-import { Random } from "@/engine/mod.ts";
 import type { RunFolder } from "@/training/mod.ts";
 import { sheet, synthetic } from "@/viz/mod.ts";
 import { enoughOf } from "./_gan_run.ts";
 import { openPainter } from "./_painter.ts";
 import type { PairConfig } from "./_pair_options.ts";
 import { type PairResults, pairSummary } from "./_pair_summary.ts";
-import { JUDGED, sampleJudge } from "./_sample_judge.ts";
+import { drawJudged, sampleJudge } from "./_sample_judge.ts";
 import { shownPath } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
 
@@ -56,12 +55,7 @@ export async function reportPair(inputs: PairReportInputs): Promise<void> {
 /** Pictures by the best weights of a half. */
 async function samplesOf(run: string, seed: number): Promise<Float32Array> {
   const { painter, labels } = await openPainter(run);
-  const z = new Random(seed + 1).normals(JUDGED * painter.noiseDim);
-  const asked = Int32Array.from(
-    { length: JUDGED },
-    (_, i) => i % Math.max(1, labels.length),
-  );
-  const pixels = painter.decode(z, asked);
+  const pixels = drawJudged(painter, { classes: labels.length, seed });
   painter.dispose();
   return pixels;
 }

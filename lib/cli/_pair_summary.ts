@@ -1,8 +1,8 @@
 /** A pair's numbers as a page for people. */
-import { looksTable } from "./_gan_summary.ts";
 import { REPORTED } from "./_held_out.ts";
 import type { PairConfig } from "./_pair_options.ts";
 import type { Anchors, SampleScores } from "./_sample_judge.ts";
+import { looksTable, optionsSection } from "./_summary_parts.ts";
 
 /** What a pair is reported by; results.json holds the same. */
 export interface PairResults extends Anchors {
@@ -40,12 +40,7 @@ export function pairSummary(config: PairConfig, results: PairResults): string {
     "Each is a run of its own: [vae/summary.md](vae/summary.md), " +
     "[gan/summary.md](gan/summary.md).",
     "",
-    "## Options",
-    "",
-    "| option | value |",
-    "| --- | --- |",
-    ...Object.entries(config).map(([name, value]) => `| ${name} | ${value} |`),
-    "",
+    ...optionsSection(config),
   ].join("\n");
 }
 

@@ -4,9 +4,9 @@ import { Random, tf, UserError } from "@/engine/mod.ts";
 import type { Generator } from "@/models/mod.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import { DCGAN, DCGAN_NETWORKS, FC_NETWORKS, GAN } from "./_gan_recipe.ts";
-import type { Networks } from "./_gan_run.ts";
+import { openGenerator } from "./_open_generator.ts";
 import { kindOfRun, readRun, restoreBest } from "./_read_run.ts";
-import type { CommonConfig, Recipe } from "./_recipe.ts";
+import type { CommonConfig } from "./_recipe.ts";
 import type { RunConfig } from "./_run_config.ts";
 import { VAE } from "./_vae_recipe.ts";
 import { buildVae } from "./_vae_run.ts";
@@ -36,9 +36,6 @@ const OPENERS: Record<string, (run: string) => Promise<RunNetwork>> = {
     return { ...gan, run };
   },
 };
-
-/** A share of ink; the weights of the run replace what begins there. */
-const SOME = 0.1;
 
 /**
  * A run's network with its best weights; the engine must be open.
@@ -71,16 +68,9 @@ async function openVae(run: string): Promise<RunNetwork> {
 
 /** The average generator of a run. */
 async function openGan<Config extends GanConfig>(
-  run: string,
-  recipe: Recipe<Config>,
-  networks: Networks<Config>,
+  ...where: Parameters<typeof openGenerator<Config>>
 ): Promise<RunNetwork> {
-  const config = await readRun(run, recipe);
-  const { options, labels = [] } = config;
-  const random = new Random(options.seed);
-  const classes = labels.length;
-  const { model, range, weights } = networks //
-    .generator(options, classes, random, SOME);
-  await restoreBest(run, weights);
+  const [run] = where;
+  const { generator: { model, range }, config } = await openGenerator(...where);
   return { run, config, model, range };
 }

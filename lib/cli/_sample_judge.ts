@@ -9,12 +9,13 @@ import {
   realism,
   sampleDistance,
 } from "@/metrics/mod.ts";
+import { inTurn } from "@/training/mod.ts";
 import { enoughOf } from "./_gan_run.ts";
 import { type HeldOut, heldOutOf } from "./_held_out.ts";
 import { REALISM_KINDS } from "./_realism_kinds.ts";
 
 /** Pictures that numbers are about. */
-export const JUDGED = 256;
+const JUDGED = 256;
 
 /** What samples are held against. */
 export interface Anchors {
@@ -45,6 +46,21 @@ export interface SampleScores {
 export interface SampleJudge {
   anchors: Anchors;
   score(samples: Float32Array): SampleScores;
+}
+
+/** What draws: a part of a painter. */
+interface Draws {
+  noiseDim: number;
+  decode(z: Float32Array, classes?: ArrayLike<number>): Float32Array;
+}
+
+/** The pictures that a run's numbers are about; of classes each in turn. */
+export function drawJudged(
+  painter: Draws,
+  { classes, seed }: { classes: number; seed: number },
+): Float32Array {
+  const z = new Random(seed + 1).normals(JUDGED * painter.noiseDim);
+  return painter.decode(z, inTurn(JUDGED, classes));
 }
 
 /** Holds samples against images of the test split. */

@@ -1,6 +1,7 @@
 /** A VAE run's numbers as a page for people. */
 import type { VaeScores } from "@/training/mod.ts";
 import { type HeldOut, REPORTED } from "./_held_out.ts";
+import { optionsSection } from "./_summary_parts.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 
 /** What a run is reported by; results.json holds the same. */
@@ -60,11 +61,6 @@ export function summaryOf(config: VaeConfig, results: VaeResults): string {
     "",
     "![curves](curves.png)",
     "",
-    "## Options",
-    "",
-    "| option | value |",
-    "| --- | --- |",
-    ...Object.entries(config).map(([name, value]) => `| ${name} | ${value} |`),
-    "",
+    ...optionsSection(config),
   ].join("\n");
 }

@@ -5,11 +5,15 @@ import { GAN } from "@/cli/_gan_recipe.ts";
 import { openPainter } from "@/cli/_painter.ts";
 import { readRun } from "@/cli/_read_run.ts";
 import type { RunConfig } from "@/cli/_run_config.ts";
-import { JUDGED, sampleJudge, type SampleScores } from "@/cli/_sample_judge.ts";
+import {
+  drawJudged,
+  sampleJudge,
+  type SampleScores,
+} from "@/cli/_sample_judge.ts";
 import { resolveUserPath } from "@/cli/flags.ts";
 import type { ProgressLine } from "@/cli/progress.ts";
-import { openEngine, Random, UserError } from "@/engine/mod.ts";
-import { inTurn, replaceFile, type TrainEvent } from "@/training/mod.ts";
+import { openEngine, UserError } from "@/engine/mod.ts";
+import { replaceFile, type TrainEvent } from "@/training/mod.ts";
 import { sheet, synthetic } from "@/viz/mod.ts";
 import { trainingSeconds } from "./_finished_run.ts";
 import {
@@ -108,8 +112,7 @@ async function readSession(
 /** The pictures that the run's own report is about. */
 async function drawOurs(path: string, seed: number): Promise<Float32Array> {
   const { painter, labels } = await openPainter(path);
-  const z = new Random(seed + 1).normals(JUDGED * painter.noiseDim);
-  const pixels = painter.decode(z, inTurn(JUDGED, labels.length));
+  const pixels = drawJudged(painter, { classes: labels.length, seed });
   painter.dispose();
   return pixels;
 }

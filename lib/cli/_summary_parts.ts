@@ -1,0 +1,28 @@
+/** What the pages of all kinds of runs have in common. */
+import type { Realism } from "@/metrics/mod.ts";
+
+/** The options that a run was made with, as the end of its page. */
+export function optionsSection(config: object): string[] {
+  return [
+    "## Options",
+    "",
+    "| option | value |",
+    "| --- | --- |",
+    ...Object.entries(config).map(([name, value]) => `| ${name} | ${value} |`),
+    "",
+  ];
+}
+
+/** How samples look beside real images; nothing where nothing is measured. */
+export function looksTable(looks: Realism[]): string[] {
+  if (looks.length === 0) return [];
+  return [
+    "| how they look (means) | real | samples | distance | two halves of the real |",
+    "| --- | --- | --- | --- | --- |",
+    ...looks.map(({ name, unit, ...of }) =>
+      `| ${name}, ${unit} | ${of.real.toFixed(2)} | ${of.made.toFixed(2)} | ` +
+      `${of.distance.toFixed(2)} | ${of.floor.toFixed(2)} |`
+    ),
+    "",
+  ];
+}
