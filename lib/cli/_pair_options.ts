@@ -1,6 +1,7 @@
 /** The numbers of a VAE and a GAN on the same data: flags, defaults. */
 import * as z from "zod";
 import type { Dataset } from "@/data/mod.ts";
+import { checkClasses } from "./_classes.ts";
 import { DATA_FLAGS } from "./_data.ts";
 import { DCGAN_FLAGS, type DcganConfig } from "./_gan_options.ts";
 import { DCGAN } from "./_gan_recipe.ts";
@@ -49,6 +50,10 @@ export const PAIR: RunSpec<PairConfig> = {
   title: "a VAE and a GAN",
   about: "Train a VAE and a GAN on the same data and put them side by side.",
   flags: PAIR_FLAGS,
+  check(config) {
+    checkClasses({ ...config, mix: config.mix ?? 0 });
+    return config;
+  },
   presets: { quick: { size: 32 }, standard: {}, original: { width: 32 } },
   examples: [
     "train:vae-gan                          # signatures made by formula",

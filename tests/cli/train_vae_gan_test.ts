@@ -93,3 +93,17 @@ Deno.test("train:vae-gan refuses other data when it goes on", () =>
     strictEqual(code, 2);
     match(stderr, /scans has changed since the run began/);
   }));
+
+Deno.test("train:vae-gan leaves no folder where flags do not fit", () =>
+  inFolder(async (dir) => {
+    await writeScans(join(dir, "scans"), 3);
+    const args = `--data ${join(dir, "scans")} --out ${join(dir, "runs")} ` +
+      "--size 32 --conditional --mix 5 --quiet";
+    const { code, stderr } = await typed(train, args);
+    strictEqual(code, 2);
+    match(stderr, /^--conditional and --mix 5 do not go together/);
+    deepStrictEqual(
+      (await Array.fromAsync(Deno.readDir(dir))).map(({ name }) => name),
+      ["scans"],
+    );
+  }));
