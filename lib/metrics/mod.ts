@@ -8,6 +8,7 @@ export {
 } from "./block_kernel_distance.ts";
 export { classifierScore } from "./classifier_score.ts";
 export { type CopyTest, copyTest, type Distances } from "./data_copying.ts";
+export { extractFeatures, type FeatureExtractor } from "./feature_extractor.ts";
 export { FINGERPRINT_MEASURES } from "./fingerprint_measures.ts";
 export {
   fingerprintMinutiae,
@@ -32,6 +33,7 @@ export { type Neighborhoods, neighborhoods } from "./neighborhoods.ts";
 export { noiseLike } from "./noise_like.ts";
 export { entropyFloor, meanImageNats } from "./pixel_anchors.ts";
 export { pairwiseDistance } from "./pairwise_distance.ts";
+export { randomExtractor } from "./random_extractor.ts";
 export { RANDOM_FEATURES, randomFeatures } from "./random_features.ts";
 export { type Realism, realism, type RealismOptions } from "./realism.ts";
 export { sampleDistance } from "./sample_distance.ts";
