@@ -3,9 +3,9 @@ import { join } from "@std/path";
 import { main as dataFingerprints } from "@/cli/data_fingerprints.ts";
 import { main } from "@/cli/data_realism.ts";
 import { REAL } from "../data/_help.ts";
+import { isSlow } from "../_how_slow.ts";
 import { inFolder, typed } from "./_command.ts";
 
-const SLOW = Deno.env.get("INKPRINT_SLOW") === "1";
 const NAMES = ["ridge period", "coherence", "minutiae", "dark", "print"];
 
 /** The rows of the table for a folder. */
@@ -52,7 +52,7 @@ Deno.test("data:realism refuses signatures beside fingerprints", () =>
   }));
 
 Deno.test("fingerprints by formula are at most a third of the way to noise", {
-  ignore: !SLOW || !REAL,
+  ignore: !isSlow || !REAL,
 }, () =>
   inFolder(async (dir) => {
     const real = join(REAL!, "fingerprints/socofing");

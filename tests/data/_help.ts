@@ -15,9 +15,13 @@ export const REAL: string | undefined = (() => {
 })();
 
 /** A test on real scans; without them it is passed over and says so. */
-export function testOnReal(name: string, run: (dir: string) => Promise<void>) {
+export function testOnReal(
+  name: string,
+  run: (dir: string) => Promise<void>,
+  { ignore = false } = {},
+) {
   const note = REAL ? "" : " (passed over: set INKPRINT_TEST_DATA)";
-  Deno.test(name + note, { ignore: !REAL }, () => run(REAL!));
+  Deno.test(name + note, { ignore: ignore || !REAL }, () => run(REAL!));
 }
 
 /** Runs `use` in a new folder and removes it. */

@@ -7,10 +7,11 @@ import { join } from "@std/path";
 import sharp, { type Sharp } from "sharp";
 import { decodeBytes, openFolder } from "@/data/mod.ts";
 import { Random } from "@/engine/random.ts";
+import { isSlow } from "../_how_slow.ts";
 import { tar, tarGz, zip } from "./_archives.ts";
 import { inFolder } from "./_help.ts";
 
-const COUNT = Deno.env.get("INKPRINT_SLOW") === "1" ? 5000 : 300;
+const COUNT = isSlow ? 5000 : 300;
 const SEED = 9;
 const MOST_SECONDS = 5;
 

@@ -1,9 +1,9 @@
 import { deepStrictEqual, ok, throws } from "node:assert/strict";
 import { openEngine, Random } from "@/engine/mod.ts";
 import { type Neighborhoods, neighborhoods } from "@/metrics/mod.ts";
+import { isSlow } from "../_how_slow.ts";
 import { D, madeX, madeY } from "./_made_features.ts";
 
-const isSlow = Deno.env.get("INKPRINT_SLOW") === "1";
 await openEngine({ engine: isSlow ? "auto" : "cpu" });
 
 // pip install prdc==0.2;  compute_prdc(x, y, nearest_k=5)  of 60 and 50

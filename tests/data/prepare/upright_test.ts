@@ -8,6 +8,7 @@ import { strokesOf } from "@/data/prepare/strokes_of.ts";
 import { upright } from "@/data/prepare/upright.ts";
 import { turnLeft } from "@/image/mod.ts";
 import { REAL } from "../_help.ts";
+import { isSlow } from "../../_how_slow.ts";
 import { drawn } from "./_strokes.ts";
 
 /** An L of wide strokes: a long one along, a short one up at the left. */
@@ -38,7 +39,6 @@ Deno.test("upright() leaves a square picture of a tall signature", () => {
   strictEqual(upright(tall), tall);
 });
 
-const isSlow = Deno.env.get("INKPRINT_SLOW") === "1";
 Deno.test({
   name: "upright() turns the cards whose file names say rotated, and no other",
   ignore: !REAL || !isSlow,

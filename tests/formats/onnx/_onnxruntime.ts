@@ -5,11 +5,10 @@ import {
   encodeSafetensors,
   type SafetensorsTensor,
 } from "@/formats/mod.ts";
+import { isSlow } from "../../_how_slow.ts";
 
 const SCRIPT = fromFileUrl(import.meta.resolve("./run_onnx.py"));
 const PYTHON = Deno.env.get("INKPRINT_ONNX_PYTHON") ?? "python3";
-
-const isSlow = Deno.env.get("INKPRINT_SLOW") === "1";
 
 /** Whether slow tests are asked for, and Python has what the script needs. */
 export const HAS_ONNXRUNTIME = isSlow && await hasOnnxruntime();

@@ -2,6 +2,7 @@ import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
 import { join } from "@std/path";
 import { JupyterClient } from "../../tools/notebooks/jupyter_client.ts";
 import type { Output } from "../../tools/notebooks/notebook.ts";
+import { isSampled } from "../_how_slow.ts";
 
 const NOTEBOOKS = join(import.meta.dirname!, "../../notebooks");
 const STEPS = 50;
@@ -10,7 +11,7 @@ const STEPS = 50;
 async function snippet(): Promise<string> {
   const readme = await Deno.readTextFile(join(NOTEBOOKS, "README.md"));
   const [, code] = readme.match(
-    /<!-- tests\/notebooks\/resume_test.ts runs this. -->\n\n```ts ignore\n([^`]*)```/,
+    /<!-- tests\/notebooks\/resume_slow_test.ts runs this. -->\n\n```ts ignore\n([^`]*)```/,
   ) ?? [];
   ok(code?.includes("../outputs/lecture"), "the snippet is gone");
   return code;
@@ -55,7 +56,9 @@ async function inKernel(...cells: string[]): Promise<string[]> {
   }
 }
 
-Deno.test("a training of a notebook goes on after its kernel was killed", async () => {
+Deno.test("a training of a notebook goes on after its kernel was killed", {
+  ignore: !isSampled,
+}, async () => {
   const outputs = await Deno.makeTempDir();
   try {
     const training = (await snippet())

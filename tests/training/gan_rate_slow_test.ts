@@ -3,6 +3,7 @@ import { match, ok, strictEqual } from "node:assert/strict";
 import { join } from "@std/path";
 import { inkShare, pairwiseDistance, sampleDistance } from "@/metrics/mod.ts";
 import { train, type TrainEvent } from "@/training/mod.ts";
+import { isSampled, isSlow } from "../_how_slow.ts";
 import { run } from "../cli/_command.ts";
 import { inFolder } from "./_folder.ts";
 import { tinyGan } from "./_gan.ts";
@@ -38,7 +39,9 @@ const wentBack = (events: TrainEvent[]) =>
   events.filter((event) => event.type === "health")
     .filter(({ backTo }) => backTo !== undefined);
 
-Deno.test("a rate 500 times too high is seen, and gone back from", async () => {
+Deno.test("a rate 500 times too high is seen, and gone back from", {
+  ignore: !isSampled,
+}, async () => {
   const { trainer, free } = judgedGan(0.1);
   const stop = new AbortController();
   const events: TrainEvent[] = [];
@@ -64,7 +67,7 @@ Deno.test("a rate 500 times too high is seen, and gone back from", async () => {
 });
 
 Deno.test("train:gan survives a learning rate 50 times too high", {
-  ignore: Deno.env.get("INKPRINT_SLOW") !== "1",
+  ignore: !isSlow,
 }, () =>
   inFolder(async (dir) => {
     // Without the noise, which keeps even these rates from going wrong.

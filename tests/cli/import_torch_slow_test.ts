@@ -5,12 +5,12 @@ import { openPainter } from "@/cli/_painter.ts";
 import { main as importFile } from "@/cli/import.ts";
 import { openEngine } from "@/engine/mod.ts";
 import { decodeSafetensors } from "@/formats/mod.ts";
+import { isSlow } from "../_how_slow.ts";
 import { inFolder, typed } from "./_command.ts";
 
 const PYTHON = Deno.env.get("INKPRINT_BENCH_PYTHON") ?? "python3";
 const [SCRIPT, BENCHES] = ["./make_torch_generators.py", "../bench/torch"]
   .map((path) => fromFileUrl(import.meta.resolve(path)));
-const isSlow = Deno.env.get("INKPRINT_SLOW") === "1";
 const HAS_TORCH = isSlow &&
   await python("-c", "import torch, safetensors.torch")
     .then(() => true, () => false);

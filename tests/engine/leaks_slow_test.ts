@@ -1,4 +1,5 @@
 import { ok, strictEqual } from "node:assert/strict";
+import { isSampled, isSlow } from "../_how_slow.ts";
 import { missing } from "./_engine.ts";
 import { resultOf } from "./_run.ts";
 
@@ -25,7 +26,7 @@ async function loop(kind: string, warmUp: number) {
   return grown("resident");
 }
 
-const ignore = missing !== undefined;
+const ignore = missing !== undefined || !isSampled;
 
 Deno.test({
   name: "1,000 compiled steps leave no tensor, handle or memory",
@@ -48,7 +49,7 @@ Deno.test({
 
 Deno.test({
   name: "1,000 eager steps keep the resident set once V8's heap has its size",
-  ignore: ignore || Deno.env.get("INKPRINT_SLOW") !== "1",
+  ignore: ignore || !isSlow,
   async fn() {
     const grown = await loop("eager", 1200);
     ok(grown < 20, `${grown} MB more are resident`);

@@ -1,9 +1,9 @@
 /** A disk that is full, in earnest: a small file system in memory. */
 import { match, ok, strictEqual } from "node:assert/strict";
 import { join } from "@std/path";
+import { isSlow } from "../_how_slow.ts";
 import { inFolder, run, TINY, writeScans } from "./_command.ts";
 
-const isSlow = Deno.env.get("INKPRINT_SLOW") === "1";
 const mayMount = Deno.build.os === "linux" && Deno.uid() === 0;
 
 async function system(command: string, ...args: string[]): Promise<boolean> {

@@ -8,6 +8,7 @@ import {
   train,
   type TrainEvent,
 } from "@/training/mod.ts";
+import { isSampled } from "../_how_slow.ts";
 import { tinyGan, type TinyGanOptions } from "./_gan.ts";
 
 /** Samples held against images, `[count, area]` in [0, 1]. */
@@ -54,7 +55,9 @@ async function course(
   };
 }
 
-Deno.test("a dead discriminator is seen, and given up after three times", async () => {
+Deno.test("a dead discriminator is seen, and given up after three times", {
+  ignore: !isSampled,
+}, async () => {
   const { said, reason, back } = await course({ diffAugment: "none" }, {
     steps: 200,
     before({ parts }) {
@@ -68,7 +71,9 @@ Deno.test("a dead discriminator is seen, and given up after three times", async 
   strictEqual(back, 3);
 });
 
-Deno.test("a discriminator that learns 40 images by heart is seen", async () => {
+Deno.test("a discriminator that learns 40 images by heart is seen", {
+  ignore: !isSampled,
+}, async () => {
   const { said } = await course(
     { diffAugment: "none", discriminatorRate: 5e-4 },
     { steps: 600, batch: 20, writers: 25, hidden: [128, 64] },

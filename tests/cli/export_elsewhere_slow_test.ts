@@ -8,6 +8,7 @@ import {
   HAS_ONNXRUNTIME,
   runOnnx,
 } from "../formats/onnx/_onnxruntime.ts";
+import { isSlow } from "../_how_slow.ts";
 import { drawInChromium, hasChromium } from "./_chromium.ts";
 import { inFolder } from "./_command.ts";
 import {
@@ -18,7 +19,6 @@ import {
 } from "./_exported_run.ts";
 import type { Input } from "./_stock_tfjs.ts";
 
-const isSlow = Deno.env.get("INKPRINT_SLOW") === "1";
 const HAS_CHROMIUM = isSlow && await hasChromium();
 if (isSlow && !HAS_CHROMIUM) console.log("There is no chromium to try.");
 if (isSlow) await openEngine();
