@@ -1,5 +1,5 @@
 /**
- * What the workers answer, ours and PyTorch's alike.
+ * What the workers answer, ours and Python's alike.
  *
  * `{"do": "about"}`, `{"do": "steps", "count": 10}`, `{"do": "matmul"}`,
  * `{"do": "memory"}`; only ours: `"async"` and `"outside"`, with a count.
@@ -29,7 +29,7 @@ export interface Matmul {
 
 /** What the process takes. */
 export interface Memory {
-  /** Resident set, 1e6 bytes. */
+  /** The most that was resident so far, 1e6 bytes. */
   rssMb: number;
 }
 

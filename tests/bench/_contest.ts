@@ -1,5 +1,5 @@
 /**
- * One step measured against PyTorch in one run, in turns.
+ * One step measured against Python's libraries in one run, in turns.
  *
  * Each contestant is a process that stays alive; in every round each makes
  * the same number of steps, in an order that rotates, so that a machine that
@@ -14,6 +14,8 @@ import { WorkerProcess } from "./_worker_process.ts";
 export interface ContestOptions {
   /** A Python with PyTorch. */
   python: string;
+  /** A Python with TensorFlow, where there is one. */
+  tensorflow?: string;
   threads: number;
   rounds: number;
   /** Steps of each contestant in a round. */
@@ -23,13 +25,17 @@ export interface ContestOptions {
   report: (sentence: string) => void;
 }
 
-/** Who takes part: `ours`, `torch` as it is, and what makes that faster. */
+/**
+ * Who takes part: `ours`, `torch` as it is, and what makes that faster, and
+ * TensorFlow's own Python, `tf.function`.
+ */
 export interface Contestant {
   about: About;
   /** Milliseconds per step, the mean of each round. */
   rounds: number[];
   /** Of its last step, nats per image. */
   loss: number;
+  /** The most that was resident so far. */
   rssMb: number;
 }
 
@@ -38,8 +44,8 @@ export interface Contest {
   contestants: Record<string, Contestant>;
   /** Who could not take part, and why. */
   skipped: Record<string, string>;
-  /** Fastest matrix product of ours and of torch, 1e9 operations a second. */
-  matmulGflops: { ours: number; torch: number };
+  /** Each library's fastest matrix product, 1e9 operations a second. */
+  matmulGflops: Record<string, number>;
   /** Ours awaited, as training does it, milliseconds of a step by round. */
   asyncRounds: number[];
   /** Ours without TFE_Execute, milliseconds of each step. */
@@ -53,6 +59,8 @@ const VARIANTS = [
   "compile,channels_last,fused",
 ];
 const MATMUL_ROUNDS = 3;
+/** One contestant of each library: these multiply matrices, too. */
+const LIBRARIES = ["ours", "torch", "tf.function"];
 const PERMISSIONS = ["ffi", "read", "write", "env", "run", "sys"];
 
 /** Starts everyone, warms up, measures, ends everyone. */
@@ -64,12 +72,14 @@ export async function holdContest(
     .filter((variant) => options.compile || !variant.includes("compile"));
   const workers = [
     ourWorker(step, options),
-    torchWorker("torch", step, options),
-    ...variants.map((one) => torchWorker(`torch ${one}`, step, options, one)),
+    pythonWorker("torch", step, options),
+    ...variants.map((one) => pythonWorker(`torch ${one}`, step, options, one)),
+    ...(options.tensorflow ? [pythonWorker("tf.function", step, options)] : []),
   ];
   try {
     const { ready, skipped } = await warmUp(workers, options);
     const measured = await measure(ready, options);
+    if (!options.tensorflow) skipped["tf.function"] = "not installed";
     return { ...measured, skipped };
   } finally {
     await Promise.all(workers.map((worker) => worker.close()));
@@ -86,17 +96,20 @@ function ourWorker({ name }: BenchStep, { threads }: ContestOptions) {
   });
 }
 
-function torchWorker(
+/** @param variant What makes PyTorch faster */
+function pythonWorker(
   label: string,
   { name }: BenchStep,
-  { python, threads }: ContestOptions,
+  { python, tensorflow, threads }: ContestOptions,
   variant = "",
 ) {
-  const path = fromFileUrl(new URL("torch/worker.py", import.meta.url));
+  const path = fromFileUrl(new URL("python/worker.py", import.meta.url));
+  const isTorch = label.startsWith("torch");
+  const library = isTorch ? "torch" : "tensorflow";
   return new WorkerProcess({
     name: label,
-    command: python,
-    args: [path, name, String(threads), variant],
+    command: isTorch ? python : tensorflow!,
+    args: [path, library, name, String(threads), variant],
     env: { PYTHONDONTWRITEBYTECODE: "1" },
   });
 }
@@ -153,9 +166,11 @@ async function measure(
     loss: NaN,
     rssMb: NaN,
   }));
-  const [ours, torch] = found;
+  const [ours] = found;
+  const libraries = found
+    .filter(({ worker }) => LIBRARIES.includes(worker.name));
   const asyncRounds: number[] = [];
-  const matmulGflops = { ours: 0, torch: 0 };
+  const matmulGflops: Record<string, number> = {};
   for (let round = 0; round < rounds; round++) {
     report(`round ${round + 1} of ${rounds}`);
     for (let i = 0; i < found.length; i++) {
@@ -168,11 +183,10 @@ async function measure(
     const awaited = await ours.worker.ask<Steps>({ do: "async", count: steps });
     asyncRounds.push(mean(awaited.ms));
     if (round >= MATMUL_ROUNDS) continue;
-    for (
-      const [name, { worker }] of [["ours", ours], ["torch", torch]] as const
-    ) {
+    for (const { worker } of libraries) {
       const { gflops } = await worker.ask<Matmul>({ do: "matmul" });
-      matmulGflops[name] = Math.max(matmulGflops[name], gflops);
+      const before = matmulGflops[worker.name] ?? 0;
+      matmulGflops[worker.name] = Math.max(before, gflops);
     }
   }
   for (const one of found) {

@@ -1,4 +1,4 @@
-/** A Python that has PyTorch: the user's, or the bench's own. */
+/** Pythons that have PyTorch and TensorFlow: the user's, or the bench's own. */
 import { join } from "@std/path";
 import { UserError } from "@/engine/mod.ts";
 
@@ -20,14 +20,14 @@ export async function benchPython(
 ): Promise<string> {
   const named = Deno.env.get("INKPRINT_BENCH_PYTHON");
   if (named) {
-    if (await hasTorch(named)) return named;
+    if (await has(named, PACKAGES)) return named;
     throw new UserError(
       `INKPRINT_BENCH_PYTHON must have ${PACKAGES.join(" and ")}: ${named}`,
     );
   }
   const isWindows = Deno.build.os === "windows";
   const python = join(VENV, isWindows ? "Scripts/python.exe" : "bin/python");
-  if (await hasTorch(python)) return python;
+  if (await has(python, PACKAGES)) return python;
   report(
     `fetching PyTorch into ${VENV}, once: on Linux its CUDA packages come ` +
       "along, several GB to fetch and 5.5 GB on disk; remove it when " +
@@ -35,14 +35,33 @@ export async function benchPython(
   );
   await run("python3", ["-m", "venv", "--clear", VENV]);
   await run(python, ["-m", "pip", "install", "--quiet", ...PACKAGES]);
-  if (await hasTorch(python)) return python;
+  if (await has(python, PACKAGES)) return python;
   throw new UserError(`PyTorch was installed in ${VENV} and cannot be used`);
 }
 
-async function hasTorch(python: string): Promise<boolean> {
+/**
+ * The path of a Python that can import TensorFlow, where there is one.
+ *
+ * `INKPRINT_BENCH_TENSORFLOW` where it is set, else the one with PyTorch.
+ *
+ * @throws {UserError} If the named one cannot
+ */
+export async function pythonWithTensorFlow(
+  torchPython: string,
+): Promise<string | undefined> {
+  const named = Deno.env.get("INKPRINT_BENCH_TENSORFLOW");
+  const python = named || torchPython;
+  if (await has(python, ["tensorflow"])) return python;
+  if (!named) return undefined;
+  throw new UserError(
+    `INKPRINT_BENCH_TENSORFLOW must have tensorflow: ${named}`,
+  );
+}
+
+async function has(python: string, packages: string[]): Promise<boolean> {
   try {
     const { success } = await new Deno.Command(python, {
-      args: ["-c", `import ${PACKAGES.join(", ")}`],
+      args: ["-c", `import ${packages.join(", ")}`],
       stdout: "null",
       stderr: "null",
     }).output();

@@ -19,16 +19,23 @@ export interface Row {
   /** How many times as long PyTorch takes: medians of paired rounds. */
   torch_ratio: number;
   torch_best_ratio: number;
+  /** TensorFlow's own Python on the same networks; null: not installed. */
+  tf_function_ms: number | null;
+  tf_function_ms_min: number | null;
+  tf_function_ratio: number | null;
   /** Ours by `runAsync`, as training does it. */
   ours_async_ms: number;
   /** Ours outside TensorFlow's ops. */
   ours_outside_ms: number;
   gflop: number;
+  /** The machine's, in a product of matrices by the fastest of the libraries. */
+  peak_gflops: number;
   parameters: number;
+  /** The most that was resident at once. */
   rss_mb: number;
   torch_rss_mb: number;
-  ours_matmul_gflops: number;
-  torch_matmul_gflops: number;
+  /** Products of matrices by each library. */
+  matmul_gflops: Record<string, number>;
   rounds: number;
   steps_per_round: number;
   threads: number;
@@ -45,9 +52,9 @@ export function rowOf(
 ): Row {
   const { contestants, matmulGflops, asyncRounds, outsideMs, skipped } =
     contest;
-  const { ours, torch } = contestants;
+  const { ours, torch, "tf.function": tfFunction } = contestants;
   const [[best, fastest]] = Object.entries(contestants)
-    .filter(([name]) => name !== "ours")
+    .filter(([name]) => name.startsWith("torch"))
     .sort(([, a], [, b]) => median(a.rounds) - median(b.rounds));
   const all = Object.entries(contestants)
     .map(([name, { rounds }]) => [name, rounds.map(round)]);
@@ -63,14 +70,24 @@ export function rowOf(
     torch_best: best,
     torch_ratio: round(pairedRatio(ours.rounds, torch.rounds)),
     torch_best_ratio: round(pairedRatio(ours.rounds, fastest.rounds)),
+    tf_function_ms: tfFunction ? round(median(tfFunction.rounds)) : null,
+    tf_function_ms_min: tfFunction
+      ? round(Math.min(...tfFunction.rounds))
+      : null,
+    tf_function_ratio: tfFunction
+      ? round(pairedRatio(ours.rounds, tfFunction.rounds))
+      : null,
     ours_async_ms: round(median(asyncRounds)),
     ours_outside_ms: round(median(outsideMs)),
     gflop: round(gflop),
+    peak_gflops: Math.round(Math.max(...Object.values(matmulGflops))),
     parameters: ours.about.parameters,
     rss_mb: Math.round(ours.rssMb),
     torch_rss_mb: Math.round(torch.rssMb),
-    ours_matmul_gflops: Math.round(matmulGflops.ours),
-    torch_matmul_gflops: Math.round(matmulGflops.torch),
+    matmul_gflops: Object.fromEntries(
+      Object.entries(matmulGflops)
+        .map(([name, value]) => [name, Math.round(value)]),
+    ),
     rounds,
     steps_per_round: steps,
     threads,
@@ -83,13 +100,22 @@ export function rowOf(
 export function tableOf(rows: Row[]): string {
   return [
     "| step, ms: median (min) | inkprint | PyTorch | PyTorch best | " +
-    "PyTorch / inkprint | best / inkprint |",
-    "| --- | --- | --- | --- | --- | --- |",
+    "tf.function | PyTorch / inkprint | best / inkprint | " +
+    "tf.function / inkprint |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows.map((row) =>
-      `| ${row.name} | ${row.ours_ms} (${row.ours_ms_min}) | ${row.torch_ms} ` +
-      `(${row.torch_ms_min}) | ${row.torch_best_ms} ` +
-      `(${row.torch_best_ms_min}) | ${row.torch_ratio} | ` +
-      `${row.torch_best_ratio} |`
+      "| " + [
+        row.name,
+        `${row.ours_ms} (${row.ours_ms_min})`,
+        `${row.torch_ms} (${row.torch_ms_min})`,
+        `${row.torch_best_ms} (${row.torch_best_ms_min})`,
+        row.tf_function_ms === null
+          ? "not installed"
+          : `${row.tf_function_ms} (${row.tf_function_ms_min})`,
+        row.torch_ratio,
+        row.torch_best_ratio,
+        row.tf_function_ratio ?? "",
+      ].join(" | ") + " |"
     ),
     "",
     ...rows.flatMap(notesOf),
@@ -106,11 +132,11 @@ function notesOf(row: Row): string[] {
     `- best: ${row.torch_best}`,
     `- GFLOP/s in the step: inkprint ${rate(row.ours_ms)}, PyTorch ` +
     `${rate(row.torch_ms)}, best ${rate(row.torch_best_ms)}; in a product of ` +
-    `matrices: TensorFlow ${row.ours_matmul_gflops}, PyTorch ` +
-    `${row.torch_matmul_gflops}`,
+    "matrices: " +
+    Object.entries(row.matmul_gflops).map((one) => one.join(" ")).join(", "),
     `- inkprint: ${row.ours_outside_ms} ms of a step outside TensorFlow's ` +
     `ops; awaited as in training ${row.ours_async_ms} ms`,
-    `- resident: inkprint ${row.rss_mb} MB, PyTorch ${row.torch_rss_mb} MB`,
+    `- resident at most: inkprint ${row.rss_mb} MB, PyTorch ${row.torch_rss_mb} MB`,
     ...Object.entries(row.skipped).map(([name, why]) =>
       `- skipped ${name}: ${why}`
     ),

@@ -1,5 +1,6 @@
 /**
- * `deno task bench`: milliseconds of a compiled training step, beside PyTorch.
+ * `deno task bench`: milliseconds of a compiled training step, beside PyTorch
+ * and TensorFlow's own Python.
  *
  * Python → a contest for each step of `steps/table.ts` → table, results file
  */
@@ -8,14 +9,17 @@ import { readFlags, resolveUserPath, runCommand } from "@/cli/flags.ts";
 import { replaceFile } from "@/training/mod.ts";
 import { type ContestOptions, holdContest } from "./_contest.ts";
 import { describeMachine, thisMachine } from "./_machine.ts";
-import { benchPython } from "./_python.ts";
+import { benchPython, pythonWithTensorFlow } from "./_python.ts";
 import { type Row, rowOf, tableOf } from "./_row.ts";
 import { STEPS } from "./steps/table.ts";
 
 const SPEC = {
   name: "bench",
-  about: "Measure training steps beside PyTorch's, in turns in one run.",
+  about: "Measure training steps beside PyTorch's and tf.function's, in " +
+    "turns in one run.",
   flags: {
+    only: z.enum(STEPS.map(({ name }) => name)).optional()
+      .describe("measure this step alone"),
     rounds: z.int().min(5).max(1000).default(9)
       .describe("how often each has its turn"),
     steps: z.int().min(1).max(1000).default(10)
@@ -29,7 +33,8 @@ const SPEC = {
   },
   examples: [
     "bench",
-    "bench --rounds 15 --json tests/bench/results/steps.json",
+    "bench --only fcgan --rounds 15",
+    "bench --json tests/bench/results/steps.json",
   ],
 };
 
@@ -37,14 +42,13 @@ async function main(args: string[]): Promise<void> {
   const flags = readFlags(SPEC, args);
   const report = (sentence: string) => console.error(sentence);
   const { load } = thisMachine(); // before we load it ourselves
-  const options: ContestOptions = {
-    ...flags,
-    python: await benchPython(report),
-    report,
-  };
+  const python = await benchPython(report);
+  const tensorflow = await pythonWithTensorFlow(python);
+  const options: ContestOptions = { ...flags, python, tensorflow, report };
   const rows: Row[] = [];
   const versions: Record<string, string> = {};
   for (const step of STEPS) {
+    if (flags.only && step.name !== flags.only) continue;
     report(step.about);
     const contest = await holdContest(step, options);
     for (const { about } of Object.values(contest.contestants)) {
@@ -57,7 +61,8 @@ async function main(args: string[]): Promise<void> {
   console.log(tableOf(rows));
   console.log(`- ${describeMachine(machine)}`);
   if (!flags.json) return;
-  const results = JSON.stringify({ machine, rows }, null, 2);
+  const { rounds, threads } = flags;
+  const results = JSON.stringify({ machine, rows, rounds, threads }, null, 2);
   await replaceFile(resolveUserPath(flags.json), results + "\n");
 }
 

@@ -6,6 +6,7 @@
  * Takes the name of a step and the number of threads; answers requests as
  * `_answers.ts` says.
  */
+import { resourceUsage } from "node:process";
 import { currentBackend } from "@/engine/backend.ts";
 import { openEngine, tf } from "@/engine/mod.ts";
 import { type About, type Matmul, MATMUL_SIZE } from "./_answers.ts";
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
     async: (count) => timed(count, () => step.runAsync()),
     outside: (count) => outside(step, count),
     matmul,
-    memory: (): Memory => ({ rssMb: Deno.memoryUsage().rss / 1e6 }),
+    memory: (): Memory => ({ rssMb: resourceUsage().maxRSS * 1024 / 1e6 }),
   };
   for await (const line of linesOf(Deno.stdin.readable)) {
     const { do: what, count } = JSON.parse(line);

@@ -2,10 +2,12 @@ import { ok, strictEqual } from "node:assert/strict";
 import { dcgan } from "./dcgan.ts";
 import { fcgan } from "./fcgan.ts";
 
-Deno.test("the steps of GANs have twins in PyTorch", async () => {
+Deno.test("the steps of GANs have twins in Python", async () => {
   for (const { name } of [fcgan, dcgan]) {
-    const twin = new URL(`../torch/${name}.py`, import.meta.url);
-    strictEqual((await Deno.stat(twin)).isFile, true);
+    for (const library of ["torch", "tensorflow"]) {
+      const twin = new URL(`../${library}/${name}.py`, import.meta.url);
+      strictEqual((await Deno.stat(twin)).isFile, true);
+    }
   }
 });
 

@@ -9,7 +9,9 @@ Deno.test("vae.gflop is 20 for a batch of 64", () => {
   ok(Math.abs(vae.gflop - 20.031995904) < 1e-9);
 });
 
-Deno.test("vae has a twin in PyTorch", async () => {
-  const twin = new URL("../torch/vae.py", import.meta.url);
-  strictEqual((await Deno.stat(twin)).isFile, true);
+Deno.test("vae has twins in Python", async () => {
+  for (const library of ["torch", "tensorflow"]) {
+    const twin = new URL(`../${library}/vae.py`, import.meta.url);
+    strictEqual((await Deno.stat(twin)).isFile, true);
+  }
 });

@@ -1,18 +1,19 @@
-"""PyTorch's side of the bench, a process of its own.
+"""Python's side of the bench, a process of its own.
 
-    python worker.py vae 2 channels_last,fused
+    python worker.py torch vae 2 channels_last,fused
 
-Takes the name of a step (a module of this folder), the number of threads and
-what makes it faster; answers requests as tests/bench/_answers.ts says.
+Takes a library (`../torch` or `../tensorflow`), the name of a step (a module of
+that folder), the number of threads and what makes it faster; answers requests
+as tests/bench/_answers.ts says.
 """
 
 import importlib
 import json
 import math
+import resource
 import sys
 import time
-
-import torch
+from pathlib import Path
 
 MATMULS = 3
 MATMUL_SIZE = 2048
@@ -30,40 +31,32 @@ def timed(step, count):
     return {"ms": ms, "loss": loss}
 
 
-def matmul():
-    a = torch.ones(MATMUL_SIZE, MATMUL_SIZE)
-    b = torch.ones(MATMUL_SIZE, MATMUL_SIZE)
+def matmul(product):
     seconds = []
     for _ in range(MATMULS):
         start = time.perf_counter()
-        torch.mm(a, b)
+        product()
         seconds.append(time.perf_counter() - start)
     return {"gflops": 2 * MATMUL_SIZE**3 / min(seconds) / 1e9}
 
 
 def memory():
-    try:
-        with open("/proc/self/status") as status:
-            fields = dict(line.split(":", 1) for line in status)
-        return {"rssMb": int(fields["VmRSS"].split()[0]) * 1024 / 1e6}
-    except OSError:
-        import resource  # no /proc: the peak, in bytes on macOS
-
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return {"rssMb": peak / 1e6}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    unit = 1 if sys.platform == "darwin" else 1024
+    return {"rssMb": peak * unit / 1e6}
 
 
-def main(name, threads, variant=""):
-    torch.set_num_threads(int(threads))
+def main(folder, name, threads, variant=""):
+    sys.path.insert(0, str(Path(__file__).parent.parent / folder))
+    library = importlib.import_module("library")
+    library.set_threads(int(threads))
     step = importlib.import_module(name).Step(set(variant.split(",")))
-    about = {
-        "parameters": step.parameters,
-        "library": f"PyTorch {torch.__version__}",
-    }
+    product = library.product(MATMUL_SIZE)
+    about = {"parameters": step.parameters, "library": library.NAME}
     answers = {
         "about": lambda request: about,
         "steps": lambda request: timed(step, request["count"]),
-        "matmul": lambda request: matmul(),
+        "matmul": lambda request: matmul(product),
         "memory": lambda request: memory(),
     }
     for line in sys.stdin:
