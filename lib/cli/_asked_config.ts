@@ -9,7 +9,7 @@ import { flagOf, resolveUserPath } from "./flags.ts";
 
 /** What may change when a run goes on; all else is fixed by its seed. */
 const RESUMABLE = "resume steps learningRate discriminatorRate minutes " +
-  "patience checkpointEvery engine threads json quiet cache plot";
+  "patience checkpointEvery engine threads until json quiet cache plot";
 
 /**
  * The options of a new run, or of the one that is resumed.

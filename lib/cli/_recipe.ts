@@ -12,11 +12,15 @@ export const SESSION_FLAGS = {
   preset: z.enum(["quick", "standard", "original"]).default("standard")
     .describe("a set of defaults"),
   quick: z.boolean().default(false).describe("the same as --preset quick"),
+  config: z.string().min(1).optional().meta({ value: "file" })
+    .describe("settings as JSON, such as tune's best.json; what is typed wins"),
   cache: z.boolean().default(true)
     .describe("keep prepared images of a folder in data/cache/images"),
   ...ENGINE_FLAGS,
   minutes: z.number().gt(0).optional()
     .describe("stop and save after so many minutes"),
+  until: z.int().min(1).optional()
+    .describe("pause after this step, before any report; --resume goes on"),
   out: z.string().min(1).default("outputs").meta({ value: "folder" })
     .describe("where run folders are made"),
   resume: z.string().min(1).optional().meta({ value: "run" })

@@ -9,7 +9,9 @@ import { Command, CommanderError, Option } from "commander";
 import * as z from "zod";
 import { UserError } from "@/engine/user_error.ts";
 import { complaintOf } from "./_complaint.ts";
+import { readConfigFile } from "./_config_file.ts";
 import { allowed, placeholder, readValue } from "./_flag_value.ts";
+import { preset } from "./_preset.ts";
 
 /** Flags by their camelCase names. */
 export type FlagTable = Record<string, z.ZodType>;
@@ -43,7 +45,8 @@ export class HelpRequested extends Error {
 /**
  * Reads the arguments of a command into the values of its table.
  *
- * What the user typed wins over the preset, and that over the defaults.
+ * What the user typed wins over the file that a flag `config` names, that over
+ * the preset, and that over the defaults.
  *
  * @throws {UserError} If a flag is unknown or a value is over its limit
  * @throws {HelpRequested} If the user asked for help
@@ -71,10 +74,10 @@ export function readFlags<
   args: string[],
 ): Flags<Table> & Flags<Positional> {
   const program = parse(spec, args);
-  const given: Record<string, unknown> = {};
+  const given = fromFile(spec, program);
   for (const [name, schema] of Object.entries(spec.flags)) {
     if (program.getOptionValueSource(name) !== "cli") {
-      if (schema.safeParse(undefined).success) continue;
+      if (name in given || schema.safeParse(undefined).success) continue;
       throw new UserError(`${spec.name} needs ${flagOf(name)}`);
     }
     given[name] = readValue(flagOf(name), schema, program.getOptionValue(name));
@@ -90,14 +93,16 @@ export function readFlags<
     >;
 }
 
-/** The names of the flags that the user typed, whatever their values. */
+/** The flags that the user typed or named in a file, whatever their values. */
 export function typedFlags<A extends FlagTable, B extends FlagTable>(
   spec: CommandSpec<A, B>,
   args: string[],
 ): string[] {
   const program = parse(spec, args);
-  return Object.keys(spec.flags)
-    .filter((name) => program.getOptionValueSource(name) === "cli");
+  const given = fromFile(spec, program);
+  return Object.keys(spec.flags).filter((name) =>
+    name in given || program.getOptionValueSource(name) === "cli"
+  );
 }
 
 /** The values of a table when the user types nothing: what notebooks show. */
@@ -189,14 +194,17 @@ function parse<A extends FlagTable, B extends FlagTable>(
   }
 }
 
-function preset(
-  { flags, presets = {} }: CommandSpec<FlagTable, FlagTable>,
-  given: Record<string, unknown>,
+/** What the file of `--config` says, if one was typed. */
+function fromFile<A extends FlagTable, B extends FlagTable>(
+  spec: CommandSpec<A, B>,
+  program: Command,
 ): Record<string, unknown> {
-  const name = Object.keys(presets).find((name) => given[name] === true) ??
-    given.preset ?? flags.preset?.safeParse(undefined).data;
-  if (typeof name !== "string" || !Object.hasOwn(presets, name)) return {};
-  return "preset" in flags ? { ...presets[name], preset: name } : presets[name];
+  const file = "config" in spec.flags && program.getOptionValue("config");
+  if (typeof file !== "string") return {};
+  return readConfigFile(resolveUserPath(file), spec.flags, (name) => {
+    parse(spec, [flagOf(name)]); // which knows the nearest flag
+    throw new UserError(`${name} is no setting of ${spec.name}`);
+  });
 }
 
 /** `latentDim` is `--latent-dim`. */
