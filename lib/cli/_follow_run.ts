@@ -69,6 +69,7 @@ const REASONS = {
   steps: "all steps done",
   minutes: "the time is over",
   stopped: "stopped",
+  paused: "paused",
   early: "valid no longer improves",
   collapsed: "it collapsed each time",
   diverged: "the losses are no numbers any more",

@@ -18,7 +18,7 @@ export interface Decided<Config> {
   folder: RunFolder;
   line: ProgressLine;
   signal: AbortSignal;
-  session: Pick<Session, "minutes" | "json" | "plot">;
+  session: Pick<Session, "minutes" | "until" | "json" | "plot">;
 }
 
 /**
@@ -40,6 +40,7 @@ export async function runToEnd<Config extends CommonConfig>(
     validateEvery: recipe.validateEvery,
     sampleEvery: recipe.sampleEvery,
     minutes: session.minutes,
+    until: session.until,
     signal,
     folder,
   });
@@ -47,13 +48,14 @@ export async function runToEnd<Config extends CommonConfig>(
   const { json } = session;
   const done = await followRun(shownEvents, { folder, line, json });
   if (done.reason === "diverged") throw diverged(shown);
-  if (done.best) await building.report(folder, line);
+  const isPaused = session.until !== undefined;
+  if (done.best && !isPaused) await building.report(folder, line);
   if (done.reason === "collapsed") throw collapsed(shown);
-  return !UNFINISHED.includes(done.reason);
+  return !isPaused && !UNFINISHED.includes(done.reason);
 }
 
 type Reason = Extract<TrainEvent, { type: "done" }>["reason"];
-const UNFINISHED: Reason[] = ["stopped", "minutes"];
+const UNFINISHED: Reason[] = ["stopped", "minutes", "paused"];
 
 function collapsed(run: string): UserError {
   return new UserError(

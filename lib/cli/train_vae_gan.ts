@@ -39,6 +39,7 @@ export async function main(args: string[]): Promise<number> {
     const isOver = await train(vae);
     if (signal.aborted) return sayHowToGoOn(PAIR, { folder, line, signal });
     const areOver = await train(gan) && isOver;
+    if (session.until) return sayHowToGoOn(PAIR, { folder, line, signal });
     await reportPair({ folder, data, config, line });
     return areOver ? 0 : sayHowToGoOn(PAIR, { folder, line, signal });
   } finally {

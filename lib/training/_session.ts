@@ -45,8 +45,9 @@ export class Session<State> {
 
   /** Whether the run ends here; why is kept for `end()`. */
   async isOver(): Promise<boolean> {
-    const { steps, signal, minutes, patience, folder } = this.#options;
+    const { steps, until, signal, minutes, patience, folder } = this.#options;
     if (this.#progress.step >= steps) this.#reason ??= "steps";
+    else if (this.#progress.step >= until) this.#reason ??= "paused";
     else if (signal?.aborted) this.#reason ??= "stopped";
     else if (this.#seconds() >= 60 * minutes) this.#reason ??= "minutes";
     else if (this.#progress.worse >= patience) this.#reason ??= "early";
@@ -65,9 +66,9 @@ export class Session<State> {
     const { epoch } = this.#trainer;
     const seconds = this.#seconds();
     yield await this.#tell({ type: "step", step, epoch, losses, seconds });
-    const { steps, validateEvery, sampleEvery, checkpointEvery } =
+    const { steps, until, validateEvery, sampleEvery, checkpointEvery } =
       this.#options;
-    const isLast = step === steps;
+    const isLast = step === steps || step === until;
     if (isLast || step % validateEvery === 0) yield* this.#validate();
     // Spoilt on valid, or gone back to an earlier step.
     if (this.#reason || this.#progress !== progress) return;

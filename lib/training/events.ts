@@ -22,6 +22,7 @@ export type Reason =
   | "steps"
   | "minutes"
   | "stopped"
+  | "paused"
   | "early"
   | "diverged"
   | "collapsed";

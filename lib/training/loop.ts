@@ -16,6 +16,8 @@ export interface LoopOptions {
   steps: number;
   /** Which score of valid says how good the weights are; lower is better. */
   bestBy: string;
+  /** Pauses after this step, with a look at valid; default: never. */
+  until?: number;
   /** Steps between looks at the valid split; default 100. */
   validateEvery?: number;
   /** Steps between pictures; default 250. */
@@ -42,6 +44,7 @@ export function withDefaults(options: LoopOptions) {
     sampleEvery: options.sampleEvery ?? 250,
     checkpointEvery: options.checkpointEvery ?? 250,
     patience: options.patience ?? Infinity,
+    until: options.until ?? Infinity,
     minutes: options.minutes ?? Infinity,
     now: options.now ?? (() => performance.now()),
   };

@@ -72,6 +72,12 @@ Deno.test("train() ends when the minutes of this session are over", async () => 
   deepStrictEqual(seconds, [0, 10, 20]);
 });
 
+Deno.test("train() pauses after a step, with a look at valid", async () => {
+  const events = await eventsOf(new Counter(), { steps: 9, until: 3 });
+  deepStrictEqual(inShort(events).slice(-3), ["epoch 3", "sample 3", "done 3"]);
+  deepStrictEqual(end(events), ["paused", 3]);
+});
+
 Deno.test("train() ends when valid no longer improves", async () => {
   const scores = [5, 4, 4, 6, 3, 7, 8, 9, 1];
   const counter = new Counter({ score: (look) => scores[look] });
