@@ -14,11 +14,11 @@ import type { FlagTable } from "./flags.ts";
 export function readConfigFile(
   file: string,
   flags: FlagTable,
-  refuse: (name: string) => never,
+  refuse: (name: string) => unknown,
 ): Record<string, unknown> {
   const read = Object.entries(settingsIn(file)).map(([name, value]) => {
-    if (name === "config" || !Object.hasOwn(flags, name)) {
-      return inFile(file, () => refuse(name));
+    if (!Object.hasOwn(flags, name)) {
+      inFile(file, () => refuse(name));
     }
     const text = typeof value === "boolean" ? value : textOf(value);
     const setting = `${file}: ${name}`;
@@ -56,9 +56,9 @@ function textOf(value: unknown): string {
 }
 
 /** Puts the file before a sentence. */
-function inFile(file: string, work: () => never): never {
+function inFile(file: string, work: () => unknown): void {
   try {
-    return work();
+    work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(`${file}: ${error.message}`);

@@ -201,10 +201,9 @@ function fromFile<A extends FlagTable, B extends FlagTable>(
 ): Record<string, unknown> {
   const file = "config" in spec.flags && program.getOptionValue("config");
   if (typeof file !== "string") return {};
-  return readConfigFile(resolveUserPath(file), spec.flags, (name) => {
-    parse(spec, [flagOf(name)]); // which knows the nearest flag
-    throw new UserError(`${name} is no setting of ${spec.name}`);
-  });
+  // The complaint about an unknown flag knows the nearest one.
+  const refuse = (name: string) => parse(spec, [flagOf(name)]);
+  return readConfigFile(resolveUserPath(file), spec.flags, refuse);
 }
 
 /** `latentDim` is `--latent-dim`. */
