@@ -17,6 +17,8 @@ export interface Examined {
   isThere: boolean;
   /** Its version, or why it is not there */
   why: string;
+  /** Of TensorFlow, such as `CPU:0` */
+  devices?: string[];
   /** 10^9 floating-point operations a second in a product of matrices */
   gflops?: number;
   /** One training step of a small VAE, and what it lost */
@@ -34,9 +36,10 @@ const BATCH = 8;
 /** Opens an engine, multiplies and trains with it; never throws. */
 export async function examine(engine: EngineName): Promise<Examined> {
   try {
-    const { why } = await openEngine({ engine, offline: true });
+    const { why, devices } = await openEngine({ engine, offline: true });
     const gflops = await measureProduct();
-    return { engine, isThere: true, why, gflops, ...await measureStep() };
+    const step = await measureStep();
+    return { engine, isThere: true, why, devices, gflops, ...step };
   } catch (error) {
     if (!(error instanceof UserError)) {
       const why = `it is there and does not work: ${firstLine(error)}`;

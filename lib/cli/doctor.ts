@@ -4,7 +4,8 @@
  * each engine → opened, a product of matrices, a training step → table, cures
  */
 import * as z from "zod";
-import { type EngineName, ENGINES } from "@/engine/mod.ts";
+import { cudaDriver, type EngineName, ENGINES } from "@/engine/mod.ts";
+import { cudaSentence } from "./_doctor_cuda.ts";
 import { examine, type Examined } from "./_doctor_examine.ts";
 import { readFlags, runCommand } from "./flags.ts";
 
@@ -23,8 +24,7 @@ const SPEC = {
 const CURES: Record<EngineName, string> = {
   tensorflow: "any training command fetches it, once, with Python's pip " +
     "(Debian: apt install python3-pip); or set INKPRINT_LIBTENSORFLOW to a " +
-    "libtensorflow_cc.so.2; for a GPU: pip install tensorflow[and-cuda] in " +
-    "the active Python",
+    "libtensorflow_cc.so.2",
   webgpu: "a GPU with a Vulkan driver; for trying, one in software will do " +
     "(Debian: apt install mesa-vulkan-drivers)",
   wasm: "it comes with the packages: deno cache lib/mod.ts fetches them anew",
@@ -43,7 +43,10 @@ export async function main(
   for (const name of engine ? [engine] : ENGINES) {
     const examined = await examine(name);
     found.push(examined);
-    if (!json) say(lineOf(examined));
+    if (json) continue;
+    say(lineOf(examined));
+    if (name !== "tensorflow") continue;
+    say(`  ${cudaSentence(cudaDriver(), examined.devices)}`);
   }
   if (json) return say(JSON.stringify({ machine, engines: found }, null, 2));
   const best = found.find(({ isThere }) => isThere);

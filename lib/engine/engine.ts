@@ -6,7 +6,7 @@
  *   wasm        tfjs's WASM backend, with the missing kernels composed
  *   cpu         tfjs's reference backend: slow, the yardstick
  */
-import { useTensorFlow } from "./backend.ts";
+import { currentBackend, useTensorFlow } from "./backend.ts";
 import { mendResizeNearest } from "./cpu/resize_nearest.ts";
 import { mendLeakyRelu } from "./fused/leaky_relu.ts";
 import { type FindOptions, findTensorFlow } from "./library/find.ts";
@@ -30,6 +30,8 @@ export interface Engine {
   name: EngineName;
   /** One line for the start of a run. */
   why: string;
+  /** What TensorFlow computes on, such as `CPU:0`, `GPU:0`. */
+  devices?: string[];
 }
 
 /**
@@ -87,7 +89,8 @@ const OPEN: Record<EngineName, Open> = {
   async tensorflow(options) {
     if (tf.findBackend("tensorflow")) {
       await tf.setBackend("tensorflow");
-      return { name: "tensorflow", why: "TensorFlow, opened before" };
+      const why = "TensorFlow, opened before";
+      return { name: "tensorflow", why, devices: devices() };
     }
     const found = await findTensorFlow(options);
     if ("reasons" in found) {
@@ -96,11 +99,11 @@ const OPEN: Record<EngineName, Open> = {
     }
     const { tensorflow, from } = found;
     await useTensorFlow(tensorflow);
-    const device = tensorflow.devices.some((one) => one.includes("GPU"))
+    const device = devices().some((one) => one.startsWith("GPU"))
       ? "GPU"
       : "CPU";
     const why = `TensorFlow ${tensorflow.version} on the ${device}, ${from}`;
-    return { name: "tensorflow", why };
+    return { name: "tensorflow", why, devices: devices() };
   },
 
   async webgpu() {
@@ -130,3 +133,9 @@ const OPEN: Record<EngineName, Open> = {
     return { name: "cpu", why: "tfjs's reference backend: slow" };
   },
 };
+
+/** TensorFlow's devices by the end of their names: `CPU:0`, `GPU:0`. */
+function devices(): string[] {
+  return currentBackend()!.binding.tensorflow.devices
+    .map((name) => name.split("device:").at(-1)!);
+}

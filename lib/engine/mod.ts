@@ -13,6 +13,7 @@ export {
   ENGINES,
   openEngine,
 } from "./engine.ts";
+export { type CudaDriver, cudaDriver } from "./native/cuda.ts";
 export { Adam, type AdamOptions } from "./optimizers/adam.ts";
 export { Optimizer, type Terms } from "./optimizers/optimizer.ts";
 export { RmsProp, type RmsPropOptions } from "./optimizers/rms_prop.ts";

@@ -17,18 +17,25 @@ const OLDEST = 9;
 /** Older wheels of Python divide their libraries in another way. */
 const OLDEST_PYTHON = 15;
 
-/** @param wheel What the cache may hold */
-export async function* candidates(wheel?: Wheel): AsyncGenerator<Candidate> {
+/**
+ * @param wheel What the cache may hold: a library without CUDA
+ * @param hasGpu Whether one with CUDA would do more
+ */
+export async function* candidates(
+  wheel: Wheel | undefined,
+  hasGpu: boolean,
+): AsyncGenerator<Candidate> {
   const named = Deno.env.get("INKPRINT_LIBTENSORFLOW");
   if (named) {
     yield { path: named, from: "INKPRINT_LIBTENSORFLOW", oldest: OLDEST };
   }
+  if (hasGpu) yield* fromPython();
   // One that is not whole is fetched again: opening it could crash.
   if (wheel && await isCached(wheel)) {
     const path = join(libraryFolder(wheel), wheel.files[0]);
     yield { path, from: "the cache", oldest: OLDEST };
   }
-  yield* fromPython();
+  if (!hasGpu) yield* fromPython();
   yield* fromTfjsNode();
 }
 

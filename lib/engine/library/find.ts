@@ -2,9 +2,11 @@
  * Finds TensorFlow's library on this machine, and fetches it where it is not.
  *
  * In this order: the path in `INKPRINT_LIBTENSORFLOW`; our cache; the active
- * Python's TensorFlow; tfjs-node's own; else one pinned wheel by pip. One that
- * is refused is named with the reason, and the next is tried.
+ * Python's TensorFlow; tfjs-node's own; else one pinned wheel by pip. Where
+ * there is an NVIDIA GPU, Python's comes before the cache, which has none with
+ * CUDA. One that is refused is named with the reason, and the next is tried.
  */
+import { cudaDriver } from "../native/cuda.ts";
 import { type ContextOptions, TensorFlow } from "../native/tensorflow.ts";
 import { candidates } from "./candidates.ts";
 import { fetchLibrary } from "./fetch.ts";
@@ -38,7 +40,8 @@ export async function findTensorFlow(
     report(reason);
   };
   const wheel = wheelFor(Deno.build, wheels);
-  for await (const { path, from, oldest } of candidates(wheel)) {
+  const hasGpu = (cudaDriver()?.gpus.length ?? 0) > 0;
+  for await (const { path, from, oldest } of candidates(wheel, hasGpu)) {
     try {
       const accept = (version: string) => refuseVersion(version, oldest);
       const tensorflow = new TensorFlow(path, options, accept);

@@ -26,6 +26,12 @@ export function protoVarint(field: number, value: number): number[] {
   return [...bytes, value];
 }
 
+/** A protocol buffer's field of a message shorter than 128 bytes. */
+export function protoMessage(field: number, message: number[]): number[] {
+  const LENGTH_DELIMITED = 2;
+  return [field << 3 | LENGTH_DELIMITED, message.length, ...message];
+}
+
 /** The fields of a protocol buffer message, in order; ints come as numbers. */
 export function* protoFields(
   bytes: Uint8Array,

@@ -4,7 +4,7 @@
  * Opens the shared library, keeps its stderr quiet while it starts, and turns
  * the status of each call into an exception with TensorFlow's own message.
  */
-import { cName, protoVarint } from "./bytes.ts";
+import { cName, protoMessage, protoVarint } from "./bytes.ts";
 import { quietly } from "./quietly.ts";
 import { openLibrary } from "./open_library.ts";
 import type { Native } from "./symbols.ts";
@@ -90,11 +90,13 @@ export class TensorFlow {
 
   #newContext(threads: number): bigint {
     const options = this.c.TFE_NewContextOptions();
-    // ConfigProto: 2 intra-op threads, 5 inter-op threads, 7 soft placement.
+    // ConfigProto: 2 intra-op threads, 5 inter-op threads, 7 soft placement,
+    // 6 GPU options { 4 allow growth }: else all of its memory is taken.
     const config = new Uint8Array([
       ...protoVarint(2, threads),
       ...protoVarint(5, threads),
       ...protoVarint(7, 1),
+      ...protoMessage(6, protoVarint(4, 1)),
     ]);
     this.c.TFE_ContextOptionsSetConfig(
       options,

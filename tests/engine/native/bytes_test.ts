@@ -4,6 +4,7 @@ import {
   cName,
   dims,
   protoFields,
+  protoMessage,
   protoVarint,
 } from "@/engine/native/bytes.ts";
 
@@ -12,6 +13,11 @@ Deno.test("protoVarint() is as in protobuf.dev's example: 150 is 96 01", () => {
   deepStrictEqual(protoVarint(2, 0), [0x10, 0x00]);
   deepStrictEqual(protoVarint(2, 127), [0x10, 0x7f]);
   deepStrictEqual(protoVarint(2, 128), [0x10, 0x80, 0x01]);
+});
+
+Deno.test("protoMessage() is as Python writes gpu_options.allow_growth", () => {
+  // ConfigProto(gpu_options=GPUOptions(allow_growth=True)).SerializeToString()
+  deepStrictEqual(protoMessage(6, protoVarint(4, 1)), [50, 2, 32, 1]);
 });
 
 Deno.test("protoFields() reads what protoVarint() writes", () => {
