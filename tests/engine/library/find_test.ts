@@ -167,6 +167,30 @@ Deno.test({
 });
 
 Deno.test({
+  name: "findTensorFlow() takes what tfjs-node's installer has laid out",
+  ignore: ignore || !real,
+  async fn() {
+    using machine = new Machine();
+    const lib = "node_modules/@tensorflow/tfjs-node/deps/lib";
+    // Links as in the archive that it unpacks; the library itself is this
+    // machine's, which is newer.
+    for (const name of ["libtensorflow", "libtensorflow_framework"]) {
+      Deno.mkdirSync(join(machine.folder, lib), { recursive: true });
+      const own = name === "libtensorflow" ? "libtensorflow_cc" : name;
+      const links = [
+        [join(real!, `${own}.so.2`), `${name}.so.2.9.1`],
+        [`${name}.so.2.9.1`, `${name}.so.2`],
+        [`${name}.so.2`, `${name}.so`],
+      ];
+      for (const [target, link] of links) {
+        Deno.symlinkSync(target, join(machine.folder, lib, link));
+      }
+    }
+    strictEqual(await machine.find(WHEEL, OFFLINE), "tfjs-node");
+  },
+});
+
+Deno.test({
   name: "findTensorFlow() goes on to one that fits",
   ignore: ignore || !real,
   async fn() {
