@@ -33,6 +33,9 @@ export * from "./split.ts";
 export { spread } from "./spread.ts";
 export * from "./augment.ts";
 export * from "./batches.ts";
+export * from "./distorted_batches.ts";
+export { distort, DISTORTIONS } from "./distort/distort.ts";
+export type { Distortion, DistortionOptions } from "./distort/distortion.ts";
 export * from "./fading_batches.ts";
 export {
   type SampleFingerprintOptions,
