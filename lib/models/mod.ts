@@ -21,6 +21,10 @@ export {
   fcDiscriminator,
   type FcDiscriminatorOptions,
 } from "./fc_discriminator.ts";
+export {
+  featureEncoder,
+  type FeatureEncoderOptions,
+} from "./feature_encoder.ts";
 export { fcGenerator, type FcGeneratorOptions } from "./fc_generator.ts";
 export type { Discriminator, Generator } from "./gan.ts";
 export { getNoise } from "./get_noise.ts";
