@@ -22,6 +22,12 @@ export {
   type ElboOptions,
   type ElboTerms,
 } from "./elbo.ts";
+export {
+  type EncoderAnswers,
+  encoderLoss,
+  type EncoderTerms,
+  type EncoderTruth,
+} from "./encoder_loss.ts";
 export { gaussianLoss } from "./gaussian.ts";
 export { klLocal } from "./kl_local.ts";
 export { klDivergence, klPerUnit } from "./kl_divergence.ts";
