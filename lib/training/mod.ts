@@ -36,6 +36,12 @@ export { type LoopOptions, train } from "./loop.ts";
 export { readBest, readConfig, RunFolder } from "./run_folder.ts";
 export { cosineRate, linearWarmup } from "./schedule.ts";
 export { stopButton } from "./stop_button.ts";
+export {
+  type EncoderBatch,
+  type EncoderStep,
+  type EncoderTraining,
+  trainEncoder,
+} from "./train_encoder.ts";
 export { trainGan } from "./train_gan.ts";
 export { trainVae } from "./train_vae.ts";
 export type { Finding, Trainer } from "./trainer.ts";
