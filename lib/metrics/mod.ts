@@ -30,6 +30,7 @@ export {
   nearestTraining,
 } from "./nearest_training.ts";
 export { type Neighborhoods, neighborhoods } from "./neighborhoods.ts";
+export { networkExtractor } from "./network_extractor.ts";
 export { noiseLike } from "./noise_like.ts";
 export { entropyFloor, meanImageNats } from "./pixel_anchors.ts";
 export { pairwiseDistance } from "./pairwise_distance.ts";
