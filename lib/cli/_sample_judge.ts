@@ -112,7 +112,7 @@ function looksOf(
 }
 
 /** Pictures in [0, 1] as bytes. */
-function greyImages(x: Float32Array, size: number): GreyImage[] {
+export function greyImages(x: Float32Array, size: number): GreyImage[] {
   const area = size * size;
   return Array.from({ length: x.length / area }, (_, i) => ({
     width: size,
@@ -125,7 +125,7 @@ function greyImages(x: Float32Array, size: number): GreyImage[] {
 }
 
 /** Each image averaged over squares of five pixels, twice. */
-function blurredImages(x: Float32Array, size: number): Float32Array {
+export function blurredImages(x: Float32Array, size: number): Float32Array {
   const area = size * size;
   const out = new Float32Array(x.length);
   for (let at = 0; at < x.length; at += area) {

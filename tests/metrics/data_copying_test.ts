@@ -1,7 +1,8 @@
 import { ok, strictEqual } from "node:assert/strict";
-import { openEngine, Random } from "@/engine/mod.ts";
+import { openEngine } from "@/engine/mod.ts";
 import { copyTest, nearestTraining } from "@/metrics/mod.ts";
-import { AREA, joined, pictures, signatures, SIZE } from "./_drawn_sets.ts";
+import { noisy, shifted, turnedByThree } from "./_changed_pictures.ts";
+import { joined, pictures, signatures, SIZE } from "./_drawn_sets.ts";
 
 await openEngine();
 
@@ -17,31 +18,6 @@ const copied = (change: (picture: Float32Array, i: number) => Float32Array) =>
     pictures(training).filter((_, i) => i % 2 === 0).slice(0, COUNT)
       .map(change),
   );
-const random = new Random(5);
-const noisy = (x: Float32Array) =>
-  x.map((ink) => Math.min(1, Math.max(0, ink + .1 * random.normal())));
-
-/** Moved to the right and down. */
-const shifted = (x: Float32Array, by: number) =>
-  x.map((_, i) => {
-    const [column, row] = [i % SIZE - by, Math.floor(i / SIZE) - by];
-    return column < 0 || row < 0 ? 0 : x[row * SIZE + column];
-  });
-
-/** Turned by 3 degrees, each pixel the nearest of eight-fold enlarged ones. */
-function turnedByThree(x: Float32Array): Float32Array {
-  const [c, s] = [Math.cos(Math.PI / 60), Math.sin(Math.PI / 60)];
-  const out = new Float32Array(AREA);
-  for (let i = 0; i < AREA * 64; i++) {
-    const [u, v] = [i % (SIZE * 8) / 8 - 16, Math.floor(i / SIZE / 8) / 8 - 16];
-    const column = Math.floor(c * u - s * v + 16);
-    const row = Math.floor(s * u + c * v + 16);
-    if (Math.min(column, row) < 0 || Math.max(column, row) >= SIZE) continue;
-    const to = Math.floor(v + 16) * SIZE + Math.floor(u + 16);
-    out[to] += x[row * SIZE + column] / 64;
-  }
-  return out;
-}
 
 Deno.test("copyTest() catches training pictures with noise", () => {
   const found = judged(copied(noisy));

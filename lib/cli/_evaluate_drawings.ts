@@ -1,0 +1,65 @@
+/** What an evaluation shows: sheets of pictures, and plots. */
+import { spread } from "@/data/mod.ts";
+import { histogram, pairs, sheet, toSvg } from "@/viz/mod.ts";
+import { type Found, taken } from "./_evaluate_copies.ts";
+import type { Sides } from "./_evaluate_sides.ts";
+
+/** Pictures on a sheet, and pairs. */
+const SHOWN = 40;
+const PAIRS = 32;
+
+/** Words in each file that may show real people. */
+const REAL = {
+  Comment: "May show signatures or fingerprints of real people: not for " +
+    "publishing.",
+  Software: "inkprint",
+};
+
+/** PNG files by name, and plots as SVG. */
+export interface Drawings {
+  samples: Uint8Array;
+  real: Uint8Array;
+  nearest: Uint8Array;
+  plot: string;
+}
+
+/** Draws them. */
+export async function drawEvaluation(
+  { samples, real, train, size }: Sides,
+  { pairs: allPairs, series }: Found,
+): Promise<Drawings> {
+  const area = size * size;
+  const some = (x: Float32Array) => {
+    const places = Array.from({ length: x.length / area }, (_, i) => i);
+    const pixels = taken(x, spread(places, SHOWN), area);
+    return { pixels, size };
+  };
+  const nearest = allPairs.slice(0, PAIRS);
+  const side = (x: Float32Array, places: number[]) => ({
+    pixels: taken(x, places, area),
+    size,
+  });
+  return {
+    samples: await sheet(some(samples), { title: "samples", columns: 10 }),
+    real: await sheet(some(real), {
+      title: "real",
+      columns: 10,
+      metadata: REAL,
+    }),
+    nearest: await pairs(
+      side(samples, nearest.map(({ sample }) => sample)),
+      side(train, nearest.map(({ train }) => train)),
+      {
+        titles: ["sample", "nearest"],
+        columns: 4,
+        title: "the samples that are nearest to a training picture",
+        metadata: REAL,
+      },
+    ),
+    plot: await toSvg(histogram({
+      title: "Distance to the nearest training picture, after alignment",
+      x: "root mean square of a pixel",
+      series,
+    })),
+  };
+}

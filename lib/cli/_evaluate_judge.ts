@@ -1,0 +1,45 @@
+/** From pictures to numbers: the rows of the table, and the copies. */
+import { findCopies, type Found } from "./_evaluate_copies.ts";
+import { extractorFor } from "./_evaluate_extractor.ts";
+import { measureRows } from "./_evaluate_rows.ts";
+import type { Sides } from "./_evaluate_sides.ts";
+import type { Evaluation } from "./_evaluate_summary.ts";
+import { REALISM_KINDS } from "./_realism_kinds.ts";
+import type { ProgressLine } from "./progress.ts";
+
+/** Judges samples; the engine must be open. */
+export async function judge(
+  sides: Sides,
+  { seed }: { seed: number },
+  line: ProgressLine,
+): Promise<{ evaluation: Evaluation; found: Found }> {
+  const { content, size, samples, real, realAre, trainAre, name } = sides;
+  const chosen = await extractorFor(sides);
+  const { rows, notes } = await measureRows(sides, {
+    ...chosen,
+    measures: REALISM_KINDS[content]?.measures ?? [],
+    seed,
+    onPart: (part) => line.note(part),
+  });
+  line.begin("copies");
+  const found = await findCopies(sides, {
+    ...chosen,
+    onPicture: (step, total) => line.update({ step, total }, performance.now()),
+  });
+  line.done();
+  const { name: by, dim } = chosen.extractor;
+  const evaluation: Evaluation = {
+    name,
+    size,
+    count: samples.length / size ** 2,
+    real: real.length / size ** 2,
+    realAre,
+    trainAre,
+    extractor: { name: by, dim },
+    seed,
+    rows,
+    copies: trainAre === undefined ? undefined : found.copies,
+    notes,
+  };
+  return { evaluation, found };
+}
