@@ -10,11 +10,12 @@ import {
 } from "@/models/mod.ts";
 import { GanTrainer } from "@/training/mod.ts";
 import { checkClasses, labelsOf } from "./_classes.ts";
-import { fitToFolder } from "./_fit_to_folder.ts";
+import { fitToData } from "./_fit_to_data.ts";
 import {
   DCGAN_FLAGS,
   DCGAN_PRESETS,
   type DcganConfig,
+  FINGERPRINTS,
   FOLDER,
   GAN_FLAGS,
   GAN_PRESETS,
@@ -65,7 +66,7 @@ export const GAN: Recipe<GanConfig> = {
   ],
   bestBy: "distance",
   check: checkClasses,
-  fit: fitToFolder<GanConfig>(FOLDER),
+  fit: fitToData<GanConfig>({ folder: FOLDER }),
   build: (config, data) => build(config, data, FC_NETWORKS, "FC-GAN"),
 };
 
@@ -84,7 +85,7 @@ export const DCGAN: Recipe<DcganConfig> = {
   ],
   bestBy: "distance",
   check: checkClasses,
-  fit: fitToFolder<DcganConfig>(FOLDER),
+  fit: fitToData<DcganConfig>({ folder: FOLDER, fingerprints: FINGERPRINTS }),
   build: (config, data) => build(config, data, DCGAN_NETWORKS, "DCGAN"),
 };
 

@@ -4,7 +4,7 @@ import { UserError } from "@/engine/mod.ts";
 import { maxLevels } from "@/models/mod.ts";
 import { VaeTrainer } from "@/training/mod.ts";
 import { checkClasses, labelsOf } from "./_classes.ts";
-import { fitToFolder } from "./_fit_to_folder.ts";
+import { fitToData } from "./_fit_to_data.ts";
 import type { Building, Recipe } from "./_recipe.ts";
 import {
   FOLDER,
@@ -32,7 +32,7 @@ export const VAE: Recipe<VaeConfig> = {
   ],
   bestBy: "nelbo",
   check: (config, typed) => checkClasses(fitLevels(config, typed)),
-  fit: fitToFolder<VaeConfig>(FOLDER),
+  fit: fitToData<VaeConfig>({ folder: FOLDER }),
   build,
 };
 
