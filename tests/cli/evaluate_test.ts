@@ -1,6 +1,6 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { join } from "@std/path";
-import type { Evaluation } from "@/cli/_evaluate_summary.ts";
+import type { Evaluation } from "@/cli/evaluation/summary.ts";
 import { main } from "@/cli/evaluate.ts";
 import { main as trainVae } from "@/cli/train_vae.ts";
 import { openEngine } from "@/engine/mod.ts";

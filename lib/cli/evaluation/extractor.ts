@@ -1,6 +1,6 @@
 /** Which features an evaluation compares by. */
 import { type FeatureExtractor, randomExtractor } from "@/metrics/mod.ts";
-import type { Sides } from "./_evaluate_sides.ts";
+import type { Sides } from "./sides.ts";
 
 /** An extractor, and how its features are taken. */
 export interface Chosen {

@@ -1,11 +1,11 @@
 /** From pictures to numbers: the rows of the table, and the copies. */
-import { findCopies, type Found } from "./_evaluate_copies.ts";
-import { extractorFor } from "./_evaluate_extractor.ts";
-import { measureRows } from "./_evaluate_rows.ts";
-import type { Sides } from "./_evaluate_sides.ts";
-import type { Evaluation } from "./_evaluate_summary.ts";
-import { REALISM_KINDS } from "./_realism_kinds.ts";
-import type { ProgressLine } from "./progress.ts";
+import { findCopies, type Found } from "./copies.ts";
+import { extractorFor } from "./extractor.ts";
+import { rowsOf } from "./rows.ts";
+import type { Sides } from "./sides.ts";
+import type { Evaluation } from "./summary.ts";
+import { REALISM_KINDS } from "../_realism_kinds.ts";
+import type { ProgressLine } from "../progress.ts";
 
 /** Judges samples; the engine must be open. */
 export async function judge(
@@ -15,7 +15,7 @@ export async function judge(
 ): Promise<{ evaluation: Evaluation; found: Found }> {
   const { content, size, samples, real, realAre, trainAre, name } = sides;
   const chosen = await extractorFor(sides);
-  const { rows, notes } = await measureRows(sides, {
+  const { rows, notes } = await rowsOf(sides, {
     ...chosen,
     measures: REALISM_KINDS[content]?.measures ?? [],
     seed,

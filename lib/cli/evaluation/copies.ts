@@ -8,7 +8,8 @@ import {
   nearestFeatures,
   nearestTraining,
 } from "@/metrics/mod.ts";
-import type { Sides } from "./_evaluate_sides.ts";
+import type { Sides } from "./sides.ts";
+import { taken } from "./taken.ts";
 
 /** How far some pictures are from the nearest training picture. */
 export interface Nearness {
@@ -155,17 +156,4 @@ function nearness(distances: ArrayLike<number>): Nearness {
   const sorted = Float64Array.from(distances).sort();
   const at = (share: number) => sorted[Math.floor(share * sorted.length)];
   return { median: at(0.5), nearest5: at(0.05) };
-}
-
-/** Some of the pictures. */
-export function taken(
-  x: Float32Array,
-  places: readonly number[],
-  area: number,
-): Float32Array {
-  const out = new Float32Array(places.length * area);
-  places.forEach((i, at) =>
-    out.set(x.subarray(i * area, (i + 1) * area), at * area)
-  );
-  return out;
 }

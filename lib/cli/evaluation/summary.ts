@@ -1,6 +1,6 @@
 /** An evaluation's numbers as words: one table, and what to make of it. */
-import { COLUMNS, type Row } from "./_evaluate_rows.ts";
-import type { Copies } from "./_evaluate_copies.ts";
+import { COLUMNS, type Row } from "./columns.ts";
+import type { Copies } from "./copies.ts";
 
 /** All that an evaluation says; results.json is the same. */
 export interface Evaluation {

@@ -1,8 +1,9 @@
 /** What an evaluation shows: sheets of pictures, and plots. */
 import { spread } from "@/data/mod.ts";
 import { histogram, pairs, sheet, toSvg } from "@/viz/mod.ts";
-import { type Found, taken } from "./_evaluate_copies.ts";
-import type { Sides } from "./_evaluate_sides.ts";
+import type { Found } from "./copies.ts";
+import type { Sides } from "./sides.ts";
+import { taken } from "./taken.ts";
 
 /** Pictures on a sheet, and pairs. */
 const SHOWN = 40;

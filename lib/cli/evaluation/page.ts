@@ -1,12 +1,12 @@
 /** report.html of an evaluation: one file that needs no other. */
-import type { Drawings } from "./_evaluate_drawings.ts";
+import type { Drawings } from "./drawings.ts";
 import {
   aboutOf,
   copiesTable,
   type Evaluation,
   NO_COPIES,
   tableOf,
-} from "./_evaluate_summary.ts";
+} from "./summary.ts";
 
 const STYLE = `body{font:16px/1.5 sans-serif;max-width:64rem;margin:2rem auto;
 padding:0 1rem;color:#222;background:#fff}table{border-collapse:collapse;

@@ -1,0 +1,57 @@
+/** The table of an evaluation: each metric of samples and of anchors. */
+import { Random } from "@/engine/mod.ts";
+import {
+  extractFeatures,
+  type FeatureExtractor,
+  type Measure,
+  standardize,
+} from "@/metrics/mod.ts";
+import { type Column, COLUMNS, columnsOf, type Rows } from "./columns.ts";
+import { featureRows, frechetRows } from "./feature_rows.ts";
+import { measureRows, pictureRows } from "./look_rows.ts";
+import type { Sides } from "./sides.ts";
+
+/** How it is measured. */
+export interface Measuring {
+  extractor: FeatureExtractor;
+  /** Whether features are put on the scale of the real ones first */
+  scaled: boolean;
+  measures: Measure[];
+  seed: number;
+  /** Called with what is done next */
+  onPart: (part: string) => void;
+}
+
+/** All metrics but those of copies. */
+export async function rowsOf(
+  sides: Sides,
+  { extractor, scaled, measures, seed, onPart }: Measuring,
+): Promise<Rows> {
+  const { real, size } = sides;
+  const columns = columnsOf(sides, new Random(seed));
+  onPart("features");
+  const reference = await extractFeatures(extractor, real, size);
+  const dim = extractor.dim;
+  const onScale = (x: Float32Array) =>
+    scaled ? standardize(x, reference, dim) : x;
+  const anchor = onScale(reference);
+  const features = {} as Record<Column, Float32Array>;
+  for (const column of COLUMNS) {
+    const own = await extractFeatures(extractor, columns[column], size);
+    features[column] = onScale(own);
+  }
+  onPart("distances");
+  const rows = featureRows(anchor, features, dim);
+  onPart("Fréchet");
+  const frechet = frechetRows(anchor, features, dim, seed);
+  onPart("pictures");
+  return {
+    rows: [
+      ...rows,
+      ...frechet.rows,
+      ...pictureRows(columns, size, seed),
+      ...measureRows(measures, real, columns, size),
+    ],
+    notes: frechet.notes,
+  };
+}
