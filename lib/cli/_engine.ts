@@ -1,7 +1,6 @@
 /** The engine as every command starts it: same flags, same line. */
 import * as z from "zod";
 import { type Engine, ENGINES, openEngine } from "@/engine/mod.ts";
-import { readValue } from "./_flag_value.ts";
 import type { ProgressLine } from "./progress.ts";
 
 /** The flags of the engine, for every command that computes. */
@@ -12,7 +11,7 @@ export const ENGINE_FLAGS = {
     .describe("threads of TensorFlow; 0 takes all cores"),
 };
 
-/** What the flags give; `INKPRINT_ENGINE` stands in for `auto`. */
+/** What the flags give. */
 export interface EngineFlags {
   engine: "auto" | typeof ENGINES[number];
   threads: number;
@@ -23,15 +22,9 @@ export async function startEngine(
   { engine, threads }: EngineFlags,
   line: ProgressLine,
 ): Promise<Engine> {
-  const fromEnvironment = readValue(
-    "INKPRINT_ENGINE",
-    ENGINE_FLAGS.engine,
-    Deno.env.get("INKPRINT_ENGINE") || "auto",
-  ) as EngineFlags["engine"];
-  const named = engine === "auto" ? fromEnvironment : engine;
   let last = "";
   const opened = await openEngine({
-    engine: named,
+    engine,
     threads,
     report: (sentence) => line.note(sentence),
     progress: (doing, done, total) => {

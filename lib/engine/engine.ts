@@ -21,7 +21,8 @@ export type EngineName = typeof ENGINES[number];
 
 /** What is asked for. */
 export interface EngineOptions extends FindOptions {
-  /** One engine, or "auto": the first of the list that is there. */
+  /** One engine, or "auto": the first of the list that is there, or the one
+   * that `INKPRINT_ENGINE` names. */
   engine?: EngineName | "auto";
 }
 
@@ -37,13 +38,15 @@ export interface Engine {
 /**
  * Makes an engine the one that tfjs computes with.
  *
- * @throws {UserError} If the engine that is asked for by name is not there
+ * @throws {UserError} If the engine that is asked for by name, or in
+ * `INKPRINT_ENGINE`, is not there
  */
 export async function openEngine(
   options: EngineOptions = {},
 ): Promise<Engine> {
   prepare();
-  const { engine = "auto", threads = 0 } = options;
+  const { engine: asked = "auto", threads = 0 } = options;
+  const engine = asked === "auto" ? engineOfEnvironment() : asked;
   checkThreads(threads);
   if (engine !== "auto") return await OPEN[engine](options);
   try {
@@ -56,6 +59,17 @@ export async function openEngine(
   // An adapter of software alone is no GPU: WASM starts sooner.
   const found = gpu && !gpu.info.isFallbackAdapter;
   return await (found ? OPEN.webgpu : OPEN.wasm)(options);
+}
+
+/** A notebook has no flags: its kernel takes the choice from here. */
+function engineOfEnvironment(): EngineName | "auto" {
+  const named = Deno.env.get("INKPRINT_ENGINE") || "auto";
+  const known = ENGINES.find((one) => one === named);
+  if (known || named === "auto") return known ?? "auto";
+  throw new UserError(
+    `INKPRINT_ENGINE must be one of auto, ${ENGINES.join(", ")}: ` +
+      `current value is ${named}`,
+  );
 }
 
 const MAX_THREADS = 1024;

@@ -1,8 +1,12 @@
 /** Run by `mod_test.ts`: what is opened where the only adapter is software. */
-import { openEngine } from "@/engine/mod.ts";
+import { openEngine, UserError } from "@/engine/mod.ts";
 
 Object.defineProperty(GPU.prototype, "requestAdapter", {
   value: () => Promise.resolve({ info: { isFallbackAdapter: true } }),
 });
-const { name } = await openEngine({ wheels: {} });
-console.log(name);
+try {
+  console.log((await openEngine({ wheels: {} })).name);
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.log(error.message);
+}

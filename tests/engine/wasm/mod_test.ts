@@ -31,6 +31,14 @@ Deno.test("openEngine() prefers wasm to an adapter of software", async () => {
   strictEqual(await printed("./_open_any.ts", permissions, env), "wasm");
 });
 
+Deno.test("openEngine() takes INKPRINT_ENGINE where none is named", async () => {
+  const permissions = ["--allow-read", "--allow-env"];
+  const opened = (INKPRINT_ENGINE: string) =>
+    printed("./_open_any.ts", permissions, { INKPRINT_ENGINE });
+  strictEqual(await opened("cpu"), "cpu");
+  match(await opened("tensorflo"), /INKPRINT_ENGINE must be.*: .* tensorflo$/);
+});
+
 Deno.test("useWasm() registers each composed kernel", async () => {
   await useWasm();
   for (const name of Object.keys(COMPOSED)) {
