@@ -17,6 +17,10 @@ export { type LivePage, openLivePage } from "./live_page.ts";
 export { lossCurves } from "./loss_curves.ts";
 export { type MimeBundle, mimeBundle } from "./mime_bundle.ts";
 export { panels, type PanelsOptions } from "./panels.ts";
+export {
+  parallelCoordinates,
+  type ParallelOptions,
+} from "./parallel_coordinates.ts";
 export { picture } from "./picture.ts";
 export { picturePlot } from "./picture_plot.ts";
 export * from "./plot.ts";

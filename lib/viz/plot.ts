@@ -52,6 +52,16 @@ export interface Matrix extends Titled {
   values: number[][];
 }
 
+/** An axis for each setting, a line over all of them for each trial. */
+export interface Parallel {
+  kind: "parallel";
+  title: string;
+  /** From left to right; heights from 0 to 1 */
+  axes: { name: string; ticks: { height: number; text: string }[] }[];
+  /** `[axes]` heights, a shade from 0, pale, to 1, and a name for a few */
+  lines: { heights: number[]; shade: number; name?: string }[];
+}
+
 /** A picture beside plots. */
 export interface Picture {
   kind: "picture";
@@ -71,7 +81,7 @@ export interface Panels {
 }
 
 /** One panel. */
-export type Panel = Lines | Bars | Scatter | Matrix | Picture;
+export type Panel = Lines | Bars | Scatter | Matrix | Parallel | Picture;
 
 /** Anything that is drawn; plain JSON. */
 export type Plot = Panel | Panels;
@@ -83,6 +93,7 @@ export function isPlot(x: unknown): x is Plot {
     "bars",
     "scatter",
     "matrix",
+    "parallel",
     "picture",
     "panels",
   ] satisfies Plot["kind"][];

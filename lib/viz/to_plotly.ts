@@ -5,6 +5,7 @@ import {
   type Lines,
   type Matrix,
   type Panel,
+  type Parallel,
   type Picture,
   type Scatter,
 } from "./plot.ts";
@@ -32,6 +33,8 @@ export function toPlotly(panel: Panel): Figure {
       return scatter(panel);
     case "matrix":
       return matrix(panel);
+    case "parallel":
+      return parallel(panel);
     case "picture":
       return picture(panel);
   }
@@ -97,6 +100,23 @@ function matrix({ title, x, y, rows, columns, values }: Matrix): Figure {
       texttemplate: "%{z}",
     }],
     layout: layoutOf({ title, x, y }, { autorange: "reversed" }),
+  };
+}
+
+function parallel({ title, axes, lines }: Parallel): Figure {
+  return {
+    data: [{
+      type: "parcoords",
+      line: { color: lines.map(({ shade }) => shade), colorscale: "Blues" },
+      dimensions: axes.map(({ name, ticks }, axis) => ({
+        label: name,
+        range: [0, 1],
+        tickvals: ticks.map(({ height }) => height),
+        ticktext: ticks.map(({ text }) => text),
+        values: lines.map(({ heights }) => heights[axis]),
+      })),
+    }],
+    layout: layoutOf({ title, x: "", y: "" }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Panel, Plot } from "./plot.ts";
 import { VEGA_CONFIG } from "./_vega_theme.ts";
 import { barsSpec, linesSpec } from "./_vega_curves.ts";
 import { matrixSpec } from "./_vega_matrix.ts";
+import { parallelSpec } from "./_vega_parallel.ts";
 import { pictureSpec, scatterSpec } from "./_vega_points.ts";
 
 // Version 5 is what JupyterLab draws; vega-lite 6 reads it as its own.
@@ -40,6 +41,8 @@ function panelSpec(panel: Panel): Record<string, unknown> {
       return scatterSpec(panel);
     case "matrix":
       return matrixSpec(panel);
+    case "parallel":
+      return parallelSpec(panel);
     case "picture":
       return pictureSpec(panel);
   }
