@@ -16,6 +16,8 @@ export interface Progress {
   total: number;
   /** Steps per second; unknown at the first step. */
   rate?: number;
+  /** Said in the place of steps and rate, where those mean nothing. */
+  state?: string;
   /** Shown after the time, by name. */
   losses?: Record<string, number>;
 }
@@ -42,7 +44,7 @@ export interface ProgressOptions {
  * ```
  */
 export function formatProgress(
-  { step, total, rate, losses = {} }: Progress,
+  { step, total, rate, state, losses = {} }: Progress,
   { label = "", bar = true, columns = Infinity } = {},
 ): string {
   const part = total > 0 ? Math.min(step / total, 1) : 0;
@@ -52,9 +54,11 @@ export function formatProgress(
   const line = [
     label,
     bar && cells,
-    `${String(step).padStart(digits)}/${total}`,
-    rate && `${formatRate(rate)}/s`,
-    rate && `${formatSeconds(Math.max(total - step, 0) / rate)} left`,
+    ...(state !== undefined ? [state] : [
+      `${String(step).padStart(digits)}/${total}`,
+      rate && `${formatRate(rate)}/s`,
+      rate && `${formatSeconds(Math.max(total - step, 0) / rate)} left`,
+    ]),
     ...Object.entries(losses).map(([name, x]) => `${name} ${formatLoss(x)}`),
   ].filter(Boolean).join("  ");
   return line.length > columns ? `${line.slice(0, columns - 1)}…` : line;

@@ -21,6 +21,16 @@ Deno.test("formatProgress() shows bar, steps, rate, time left and losses", () =>
   strictEqual(formatProgress({ step: 0, total: 0 }, { bar: false }), "0/0");
 });
 
+Deno.test("formatProgress() says a state in the place of steps", () => {
+  const state = "18:59 left  3 trials";
+  strictEqual(
+    formatProgress({ step: 61, total: 1200, state, losses: { kl: 2 } }, {
+      bar: false,
+    }),
+    "18:59 left  3 trials  kl 2.00",
+  );
+});
+
 Deno.test("formatProgress() never overflows the line", () => {
   for (const columns of [10, 40, 60]) {
     const line = formatProgress({ step: 5, total: 10, losses }, { columns });

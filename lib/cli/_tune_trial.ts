@@ -1,0 +1,129 @@
+/** One trial of a search: a run folder, trained up to a step, then further. */
+import { join } from "@std/path";
+import { UserError } from "@/engine/mod.ts";
+import { runProgram, type Settings } from "@/jobs/mod.ts";
+import type { Reason, TrainEvent } from "@/training/mod.ts";
+import { replaceFile } from "@/training/run_folder_files.ts";
+import type { Kind } from "./_tune_options.ts";
+
+const ROOT = join(import.meta.dirname!, "../..");
+
+/** A trial's folder, and how its runs are started. */
+export interface TrialFolder {
+  /** Holds settings.json and the run's folder */
+  path: string;
+  kind: Kind;
+  settings: Settings;
+  engine: string;
+  threads: number;
+}
+
+/** How far a trial is, and how good. */
+export interface TrialEnd {
+  /** Infinity if it failed */
+  value: number;
+  reason: Reason | "failed";
+  /** Why, if it failed */
+  message?: string;
+}
+
+/**
+ * Trains a trial up to a step, from its last checkpoint if it has begun.
+ *
+ * @param until The step that it pauses after; none: to its end and its report
+ * @returns Nothing if it was stopped before
+ * @throws {UserError} If the command will have none of it
+ */
+export async function trainTrial(
+  trial: TrialFolder,
+  { until, signal }: { until?: number; signal: AbortSignal },
+): Promise<{ code: number; lastWord: string } | undefined> {
+  const pause = until === undefined ? [] : ["--until", String(until)];
+  const run = await runOf(trial.path);
+  const how = run ? ["--resume", run] : await newRun(trial);
+  if (run) await endOrphan(run, signal);
+  if (signal.aborted) return;
+  const [, ...task] = await taskOf(trial.kind);
+  const args = [...task, ...how, ...pause, "--quiet"];
+  const end = await runProgram(Deno.execPath(), args, { cwd: ROOT, signal });
+  return signal.aborted ? undefined : end;
+}
+
+/** What is typed for a trial's first session. */
+async function newRun(
+  { path, settings, engine, threads }: TrialFolder,
+): Promise<string[]> {
+  const file = join(path, "settings.json");
+  await replaceFile(file, JSON.stringify(settings, null, 2) + "\n");
+  const compute = ["--engine", engine, "--threads", String(threads)];
+  return ["--config", file, "--out", path, ...compute];
+}
+
+/** The command of a task: the permissions stand in one place. */
+async function taskOf(kind: Kind): Promise<string[]> {
+  const { tasks } = JSON.parse(
+    await Deno.readTextFile(join(ROOT, "deno.json")),
+  );
+  return tasks[`train:${kind}`].split(" ");
+}
+
+/** The run's folder in a trial's, if it has begun. */
+export async function runOf(path: string): Promise<string | undefined> {
+  const entries = await Array.fromAsync(Deno.readDir(path)).catch(() => []);
+  const number = (name: string) => Number(name.match(/\d+$/)?.[0] ?? 0);
+  const names = entries.filter(({ isDirectory }) => isDirectory)
+    .map(({ name }) => name).sort((a, b) => number(b) - number(a));
+  for (const name of names) {
+    const config = join(path, name, "config.json");
+    if (await Deno.stat(config).catch(() => undefined)) return join(path, name);
+  }
+}
+
+/** A search that was killed leaves a training behind: it is asked to stop. */
+async function endOrphan(run: string, signal: AbortSignal): Promise<void> {
+  using lock = await Deno.open(join(run, ".lock"), {
+    write: true,
+    create: true,
+  });
+  while (!signal.aborted && !await lock.tryLock(true)) {
+    await Deno.writeTextFile(join(run, "STOP"), "");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  await Deno.remove(join(run, "STOP")).catch(() => {});
+}
+
+/**
+ * What a run says of itself: the score of the weights that it keeps.
+ *
+ * @param objective A score of valid
+ * @throws {UserError} If there is no such score
+ */
+export async function judgeTrial(
+  run: string | undefined,
+  end: { code: number; lastWord: string },
+  { objective, maximize }: { objective: string; maximize: boolean },
+): Promise<TrialEnd> {
+  const events = run ? await eventsOf(run) : [];
+  const reason = events.findLast((event) => event.type === "done")?.reason;
+  if (end.code !== 0) {
+    const isBad = reason === "diverged" || reason === "collapsed";
+    const why = isBad ? reason : "failed";
+    return { value: Infinity, reason: why, message: end.lastWord };
+  }
+  const looks = events.filter((event) => event.type === "epoch");
+  const best = looks.findLast(({ isBest }) => isBest)?.valid;
+  if (!best) return { value: Infinity, reason: "failed", message: "no look" };
+  const value = best[objective];
+  if (value === undefined) {
+    throw new UserError(
+      `--objective must be one of ${Object.keys(best).join(", ")}: ` +
+        `current value is ${objective}`,
+    );
+  }
+  return { value: maximize ? -value : value, reason: reason! };
+}
+
+async function eventsOf(run: string): Promise<TrainEvent[]> {
+  const text = await Deno.readTextFile(join(run, "events.jsonl"));
+  return text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+}
