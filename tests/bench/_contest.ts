@@ -71,7 +71,7 @@ export async function holdContest(
   const variants = VARIANTS
     .filter((variant) => options.compile || !variant.includes("compile"));
   const workers = [
-    ourWorker(step, options),
+    ourWorker(step.name, options.threads),
     pythonWorker("torch", step, options),
     ...variants.map((one) => pythonWorker(`torch ${one}`, step, options, one)),
     ...(options.tensorflow ? [pythonWorker("tf.function", step, options)] : []),
@@ -86,7 +86,8 @@ export async function holdContest(
   }
 }
 
-function ourWorker({ name }: BenchStep, { threads }: ContestOptions) {
+/** @param name Of a step */
+export function ourWorker(name: string, threads: number): WorkerProcess {
   const path = fromFileUrl(new URL("worker.ts", import.meta.url));
   const flags = PERMISSIONS.map((permission) => `--allow-${permission}`);
   return new WorkerProcess({

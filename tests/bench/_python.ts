@@ -58,7 +58,11 @@ export async function pythonWithTensorFlow(
   );
 }
 
-async function has(python: string, packages: string[]): Promise<boolean> {
+/** Whether it can import them. */
+export async function has(
+  python: string,
+  packages: string[],
+): Promise<boolean> {
   try {
     const { success } = await new Deno.Command(python, {
       args: ["-c", `import ${packages.join(", ")}`],

@@ -1,5 +1,5 @@
 import { ok, strictEqual } from "node:assert/strict";
-import { dcgan } from "./dcgan.ts";
+import { dcgan, dcganOf } from "./dcgan.ts";
 import { fcgan } from "./fcgan.ts";
 
 Deno.test("the steps of GANs have twins in Python", async () => {
@@ -23,4 +23,13 @@ Deno.test("dcgan.gflop is 144 for a batch of 64", () => {
   // 101.711872e6; with the dense layers G 102.531072e6, D 101.720064e6;
   // (3 G + 8 D) * 2 * 64 = 143.533 GFLOP.
   ok(Math.abs(dcgan.gflop - 143.533277184) < 1e-6, `${dcgan.gflop}`);
+});
+
+Deno.test("dcganOf() counts the operations of other shapes", () => {
+  const [small, large] = [dcganOf(64, 16), dcganOf(128, 16)];
+  strictEqual(small.gflop, dcgan.gflop / 4); // a quarter of the batch
+  // 64*64*16*64 + 32*32*16*64*128 + 16*16*16*128*256 + 8*8*16*256*512
+  // + 4*4*16*512*512 = 473.956352e6 multiply-adds.
+  const [g, d] = [473956352 + 100 * 16 * 512, 473956352 + 16 * 512];
+  strictEqual(large.gflop, 2 * 16 * (3 * g + 8 * d) / 1e9);
 });

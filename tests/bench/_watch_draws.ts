@@ -1,0 +1,39 @@
+/** How long a training waits for its images and for its random numbers. */
+import { Batches, FadingBatches } from "@/data/mod.ts";
+import { Random } from "@/engine/mod.ts";
+
+/** Milliseconds so far. */
+export interface Draws {
+  /** In the drawing of batches, their own random numbers included. */
+  data: number;
+  /** In the drawing of noise outside of them. */
+  noise: number;
+}
+
+/** Puts clocks around what draws; they stay. */
+export function watchDraws(): Draws {
+  const draws = { data: 0, noise: 0 };
+  let isDrawing = false;
+  const timed = (key: keyof Draws, work: () => unknown) => {
+    if (isDrawing) return work();
+    isDrawing = true;
+    const start = performance.now();
+    try {
+      return work();
+    } finally {
+      draws[key] += performance.now() - start;
+      isDrawing = false;
+    }
+  };
+  // deno-lint-ignore no-explicit-any -- methods of three classes alike
+  const watch = (prototype: any, method: string, key: keyof Draws) => {
+    const plain = prototype[method];
+    prototype[method] = function (...args: unknown[]) {
+      return timed(key, () => plain.apply(this, args));
+    };
+  };
+  watch(Batches.prototype, "next", "data");
+  watch(FadingBatches.prototype, "next", "data");
+  watch(Random.prototype, "normals", "noise");
+  return draws;
+}
