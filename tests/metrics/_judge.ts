@@ -1,0 +1,44 @@
+/** Two sets of pictures beside each other, by the features of an extractor. */
+import {
+  extractFeatures,
+  type FeatureExtractor,
+  frechetDistance,
+  kernelDistance,
+  neighborhoods,
+  pairwiseDistance,
+  standardize,
+} from "@/metrics/mod.ts";
+
+/** What is told of a set. */
+export interface Judgement {
+  kernel: number;
+  frechet: number;
+  precision: number;
+  recall: number;
+  density: number;
+  coverage: number;
+  /** How much the set differs in itself, 1 as much as the real one */
+  spread: number;
+}
+
+/** Judges sets against real pictures, on the scale of the real features. */
+export async function judgeBy(
+  extractor: FeatureExtractor,
+  real: Float32Array,
+  size: number,
+): Promise<(x: Float32Array) => Promise<Judgement>> {
+  const { dim } = extractor;
+  const raw = await extractFeatures(extractor, real, size);
+  const reference = standardize(raw, raw, dim);
+  const apart = pairwiseDistance(reference, dim);
+  return async (x) => {
+    const own = await extractFeatures(extractor, x, size);
+    const features = standardize(own, raw, dim);
+    return {
+      kernel: kernelDistance(reference, features, dim),
+      frechet: frechetDistance(reference, features, dim),
+      ...neighborhoods(reference, features, dim),
+      spread: pairwiseDistance(features, dim) / apart,
+    };
+  };
+}
