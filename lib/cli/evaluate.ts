@@ -10,6 +10,7 @@ import { type Content, LAYOUTS } from "@/data/mod.ts";
 import { mended, replaceFile } from "@/training/mod.ts";
 import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
 import { drawEvaluation, type Drawings } from "./evaluation/drawings.ts";
+import { extractorFor, FEATURE_FLAGS } from "./evaluation/extractor.ts";
 import { judge } from "./evaluation/judge.ts";
 import { evaluationPage } from "./evaluation/page.ts";
 import { sidesOfFolder } from "./evaluation/sides_of_folder.ts";
@@ -49,6 +50,7 @@ const SPEC = {
       .describe("what the pictures show; told from the data when left out"),
     seed: z.int().min(0).max(2 ** 31 - 1).default(1)
       .describe("of the samples, the pairs and the noise"),
+    ...FEATURE_FLAGS,
     ...ENGINE_FLAGS,
     out: z.string().min(1).optional().meta({ value: "folder" })
       .describe(
@@ -63,6 +65,7 @@ const SPEC = {
     "evaluate                          # the latest run",
     "evaluate path/to/samples --against path/to/real",
     "evaluate path/to/samples --against new-people --train seen-people",
+    "evaluate --features inception.onnx --range symmetric --output pool3",
     "evaluate outputs/vae-signatures-1 --json --quiet | jq .rows[0]",
   ],
 };
@@ -88,7 +91,11 @@ export async function main(
   const sides = run
     ? await sidesOfRun(run, flags, line)
     : await sidesOfFolder(target, { ...flags, content }, line);
-  const { evaluation, found } = await judge(sides, flags, line);
+  const { evaluation, found } = await judge(sides, {
+    ...await extractorFor(sides.size, flags),
+    seed: flags.seed,
+    line,
+  });
   const folder = await placeFor(flags, run, sides.name);
   await writeDown(folder, evaluation, await drawEvaluation(sides, found));
   if (flags.json) say(JSON.stringify(evaluation, null, 2));

@@ -25,7 +25,7 @@ const LOOKED_AT = 16;
 /**
  * Dark ink on white, as `generate` draws it; files of other sizes are left out.
  *
- * @returns Nothing if the first ones are not `size` by `size`
+ * @returns Nothing if most of the first ones are not `size` by `size`
  */
 export async function readAsIs(
   dir: string,
@@ -33,13 +33,15 @@ export async function readAsIs(
 ): Promise<Pictures | undefined> {
   using source = await openSource(dir);
   const first = await decodeAll(source, source.files.slice(0, LOOKED_AT), size);
-  if (first.length === 0 || first.some((picture) => !picture)) return undefined;
+  const fitting = first.filter((picture) => picture).length;
+  if (fitting <= first.length / 2) return undefined;
   const { name, root, files } = source;
   const decoded = await decodeAll(source, files, size);
   const kept = files.keys().filter((i) => decoded[i]).toArray();
   const known = layout === undefined
     ? layoutOf(files.map((file) => root + file))
     : layoutNamed(layout);
+  const left = files.length - kept.length;
   const pixels = new Float32Array(kept.length * size * size);
   kept.forEach((i, at) =>
     decoded[i]!.forEach((grey, k) =>
@@ -52,7 +54,8 @@ export async function readAsIs(
     size,
     pixels,
     persons: kept.map((i) => known.read(root + files[i])?.person ?? files[i]),
-    read: `taken as they are, ${size} by ${size}`,
+    read: `taken as they are, ${size} by ${size}` +
+      (left > 0 ? ` (${left} left out, of another size)` : ""),
   };
 }
 

@@ -1,6 +1,25 @@
 /** Which features an evaluation compares by. */
+import { basename } from "@std/path";
+import * as z from "zod";
+import { UserError } from "@/engine/mod.ts";
 import { type FeatureExtractor, randomExtractor } from "@/metrics/mod.ts";
-import type { Sides } from "./sides.ts";
+import { ONNX_RANGES, onnxExtractor } from "@/metrics/onnx_extractor.ts";
+import { type Flags, resolveUserPath, shownPath } from "../flags.ts";
+
+/** A network of the user's, in the place of our own. */
+export const FEATURE_FLAGS = {
+  features: z.string().min(1).optional().meta({ value: "file" })
+    .describe(
+      "an ONNX network whose numbers pictures are compared by, such " +
+        "as Inception; fetches 140 MB at the first use",
+    ),
+  featuresSize: z.int().min(8).max(1024).optional()
+    .describe("width and height that it takes; told from the file"),
+  range: z.enum(ONNX_RANGES).default("unit")
+    .describe("what it takes: 0 to 1, -1 to 1, 0 to 255, or ImageNet's"),
+  output: z.string().min(1).optional().meta({ value: "name" })
+    .describe("which of its outputs; the first if left out"),
+};
 
 /** An extractor, and how its features are taken. */
 export interface Chosen {
@@ -9,7 +28,23 @@ export interface Chosen {
   scaled: boolean;
 }
 
-/** Random convolutions. */
-export function extractorFor({ size }: Pick<Sides, "size">): Promise<Chosen> {
-  return Promise.resolve({ extractor: randomExtractor(size), scaled: true });
+/**
+ * The network that was typed; else random convolutions.
+ *
+ * @throws {UserError} If the file cannot be read, or is no such network
+ */
+export async function extractorFor(
+  size: number,
+  { features, featuresSize, range, output }: Flags<typeof FEATURE_FLAGS>,
+): Promise<Chosen> {
+  if (features === undefined) {
+    return { extractor: randomExtractor(size), scaled: true };
+  }
+  const file = resolveUserPath(features);
+  const bytes = await Deno.readFile(file).catch((error) => {
+    throw new UserError(`Cannot read ${shownPath(file)}: ${error.message}`);
+  });
+  const name = basename(file);
+  const options = { name, size: featuresSize, range, output };
+  return { extractor: await onnxExtractor(bytes, options), scaled: false };
 }

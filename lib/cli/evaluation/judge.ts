@@ -1,6 +1,6 @@
 /** From pictures to numbers: the rows of the table, and the copies. */
 import { findCopies, type Found } from "./copies.ts";
-import { extractorFor } from "./extractor.ts";
+import type { Chosen } from "./extractor.ts";
 import { rowsOf } from "./rows.ts";
 import type { Sides } from "./sides.ts";
 import type { Evaluation } from "./summary.ts";
@@ -10,11 +10,9 @@ import type { ProgressLine } from "../progress.ts";
 /** Judges samples; the engine must be open. */
 export async function judge(
   sides: Sides,
-  { seed }: { seed: number },
-  line: ProgressLine,
+  { seed, line, ...chosen }: Chosen & { seed: number; line: ProgressLine },
 ): Promise<{ evaluation: Evaluation; found: Found }> {
   const { content, size, samples, real, realAre, trainAre, name } = sides;
-  const chosen = await extractorFor(sides);
   const { rows, notes } = await rowsOf(sides, {
     ...chosen,
     measures: REALISM_KINDS[content]?.measures ?? [],
