@@ -10,6 +10,8 @@ import { normal } from "./_help.ts";
 export interface Training {
   /** Step number `i`: its losses by name. */
   step(i: number): Promise<Record<string, number>>;
+  /** All that a step changes: weights, moving averages, Adam's. */
+  variables: tf.Variable[];
   dispose(): void;
 }
 
@@ -64,9 +66,14 @@ function crossEntropy(logits: tf.Tensor, target: tf.Tensor | number) {
 function training<I extends Record<string, tf.Tensor>>(
   compiled: Compiled<I, Record<string, tf.Tensor>>,
   inputs: (i: number) => I,
-  owned: { dispose(): void }[],
+  owned: (Adam | tf.Sequential)[],
 ): Training {
   return {
+    variables: owned.flatMap((one) =>
+      one instanceof Adam
+        ? Object.values(one.state)
+        : one.weights.map((weight) => weight.read() as tf.Variable)
+    ),
     async step(i) {
       const fed = inputs(i);
       const losses = compiled.run(fed);
