@@ -34,9 +34,10 @@ export function standingsOf(lines: readonly TuneLine[]): Standing[] {
     if (line.type === "test") one.test = line.value;
     if (line.type !== "end") continue;
     const { rung, steps, value, reason, message } = line;
-    const seconds = one.seconds + line.seconds;
+    one.seconds += line.seconds;
+    if (rung < one.rung) continue; // it had gone further before it was cut off
     const now = { rung, steps, value: value ?? Infinity, reason, message };
-    all.set(trial, { ...one, ...now, seconds });
+    all.set(trial, { ...one, ...now });
   }
   return [...all.values()].sort((a, b) => a.trial - b.trial);
 }
@@ -53,6 +54,17 @@ export function finalists(
   { rungs }: Pick<TunePlan, "rungs">,
 ): Standing[] {
   return ranked(standings).filter(({ rung }) => rung === rungs - 1);
+}
+
+/** Whether the defaults went all the way, or failed: nothing is to come. */
+export function isUsualDone(
+  standings: Standing[],
+  { rungs }: Pick<TunePlan, "rungs">,
+): boolean {
+  const usual = standings.find(({ trial }) => trial === 0);
+  if (!usual) return false;
+  const hasFailed = usual.rung >= 0 && usual.value === Infinity;
+  return hasFailed || usual.rung === rungs - 1;
 }
 
 /**

@@ -1,7 +1,12 @@
 /** A search's outcome as a page for people. */
 import { nameOf, signed } from "./_tune_board.ts";
 import type { TunePlan } from "./_tune_plan.ts";
-import { finalists, ranked, type Standing } from "./_tune_standing.ts";
+import {
+  finalists,
+  isUsualDone,
+  ranked,
+  type Standing,
+} from "./_tune_standing.ts";
 
 /** Trials in the table of the page; trials.tsv has all. */
 const MOST_ROWS = 20;
@@ -51,7 +56,7 @@ export function tuneSummary(plan: TunePlan, rows: Standing[]): string {
 function verdict(plan: TunePlan, rows: Standing[]): string {
   const top = finalists(rows, plan);
   const usual = top.find(({ trial }) => trial === 0);
-  if (!usual && plan.shard.count === 1) {
+  if (!isUsualDone(rows, plan) && plan.shard.count === 1) {
     return "The budget did not suffice to train the default settings to the " +
       "end, so nothing is chosen yet: go on with `--resume` and a longer " +
       "`--budget`.";
@@ -67,6 +72,8 @@ function verdict(plan: TunePlan, rows: Standing[]): string {
   }
   const beaten = usual
     ? `, the default's ${digits(signed(usual.value, plan))}`
+    : plan.shard.index === 1
+    ? "; the default settings failed"
     : "";
   return `Trial ${best.trial} is the best ${all}: ${value}${beaten}. ` +
     `Its settings are in best.json: \`train:${plan.of} --config best.json\`.`;

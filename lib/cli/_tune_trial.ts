@@ -3,14 +3,14 @@ import { join } from "@std/path";
 import { UserError } from "@/engine/mod.ts";
 import { runProgram, type Settings } from "@/jobs/mod.ts";
 import type { Reason, TrainEvent } from "@/training/mod.ts";
-import { replaceFile } from "@/training/run_folder_files.ts";
+import { namesIn, replaceFile } from "@/training/run_folder_files.ts";
 import type { Kind } from "./_tune_options.ts";
 
 const ROOT = join(import.meta.dirname!, "../..");
 
 /** A trial's folder, and how its runs are started. */
 export interface TrialFolder {
-  /** Holds settings.json and the run's folder */
+  /** Holds settings.json, and a folder for each start of the run */
   path: string;
   kind: Kind;
   settings: Settings;
@@ -56,7 +56,7 @@ async function newRun(
   const file = join(path, "settings.json");
   await replaceFile(file, JSON.stringify(settings, null, 2) + "\n");
   const compute = ["--engine", engine, "--threads", String(threads)];
-  return ["--config", file, "--out", path, ...compute];
+  return ["--config", file, "--out", await newStart(path), ...compute];
 }
 
 /** The command of a task: the permissions stand in one place. */
@@ -67,16 +67,35 @@ async function taskOf(kind: Kind): Promise<string[]> {
   return tasks[`train:${kind}`].split(" ");
 }
 
-/** The run's folder in a trial's, if it has begun. */
+/**
+ * The run's folder in a trial's, if it has begun.
+ *
+ * Each start has a folder of its own, and the last one counts: what a killed
+ * search has left behind may begin a run later than the search that goes on.
+ */
 export async function runOf(path: string): Promise<string | undefined> {
-  const entries = await Array.fromAsync(Deno.readDir(path)).catch(() => []);
-  const number = (name: string) => Number(name.match(/\d+$/)?.[0] ?? 0);
-  const names = entries.filter(({ isDirectory }) => isDirectory)
-    .map(({ name }) => name).sort((a, b) => number(b) - number(a));
-  for (const name of names) {
-    const config = join(path, name, "config.json");
-    if (await Deno.stat(config).catch(() => undefined)) return join(path, name);
+  for (const start of (await startsIn(path)).reverse()) {
+    const starts = await namesIn(join(path, String(start)));
+    const run = starts.length > 0 && join(path, String(start), starts[0]);
+    if (run && await isThere(join(run, "config.json"))) return run;
   }
+}
+
+/** A new folder for a start: 1, 2, … */
+async function newStart(path: string): Promise<string> {
+  const last = (await startsIn(path)).at(-1) ?? 0;
+  const folder = join(path, String(last + 1));
+  await Deno.mkdir(folder, { recursive: true });
+  return folder;
+}
+
+async function startsIn(path: string): Promise<number[]> {
+  return (await namesIn(path)).map(Number).filter(Number.isInteger)
+    .sort((a, b) => a - b);
+}
+
+function isThere(file: string): Promise<boolean> {
+  return Deno.stat(file).then(() => true, () => false);
 }
 
 /** A search that was killed leaves a training behind: it is asked to stop. */
@@ -124,6 +143,7 @@ export async function judgeTrial(
 }
 
 async function eventsOf(run: string): Promise<TrainEvent[]> {
-  const text = await Deno.readTextFile(join(run, "events.jsonl"));
+  const text = await Deno.readTextFile(join(run, "events.jsonl"))
+    .catch(() => ""); // it failed before its first event
   return text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
 }

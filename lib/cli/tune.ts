@@ -14,7 +14,13 @@ import { secondsOf, TUNE_FLAGS } from "./_tune_options.ts";
 import { openPlan, type TunePlan } from "./_tune_plan.ts";
 import { reportTune } from "./_tune_report.ts";
 import { Search, type TuneLine } from "./_tune_search.ts";
-import { finalists, ranked, reserveOf, standingsOf } from "./_tune_standing.ts";
+import {
+  finalists,
+  isUsualDone,
+  ranked,
+  reserveOf,
+  standingsOf,
+} from "./_tune_standing.ts";
 import {
   type Flags,
   readFlags,
@@ -122,19 +128,21 @@ async function finish(
     standings: () => ReturnType<typeof standingsOf>;
   },
 ): Promise<void> {
-  const hasUsual = finalists(standings(), plan).some((one) => one.trial === 0);
+  const isOneOfMany = plan.shard.count > 1;
+  const isReady = isOneOfMany || isUsualDone(standings(), plan);
+  if (signal.aborted || !isReady) return;
   const leader = ranked(standings()).find(({ trial }) => trial !== 0);
   const rung = plan.rungs - 1;
-  if (leader && leader.rung < rung && (hasUsual || plan.shard.index > 1)) {
+  if (leader && leader.rung < rung) {
     await search.train({ trial: leader.trial, rung }, signal);
   }
   // A shard has but a part of the trials: test is for the best of all.
-  if (!hasUsual || plan.shard.count > 1) return;
-  const [best] = finalists(standings(), plan);
-  for (const trial of new Set([0, best.trial])) {
-    const one = standings().find((one) => one.trial === trial)!;
-    if (one.test === undefined && !signal.aborted) {
-      await search.readTest(trial, signal);
+  if (isOneOfMany) return;
+  const [best, ...others] = finalists(standings(), plan);
+  const usual = others.find(({ trial }) => trial === 0);
+  for (const one of [usual, best]) {
+    if (one && one.test === undefined && !signal.aborted) {
+      await search.readTest(one.trial, signal);
     }
   }
 }
