@@ -13,6 +13,7 @@ import { labelsOf } from "./_classes.ts";
 import { drawFilm } from "./_film.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import { type GanResults, ganSummary } from "./_gan_summary.ts";
+import { nextStep } from "./_next_step.ts";
 import { restoreBest } from "./_read_run.ts";
 import { drawJudged, sampleJudge } from "./_sample_judge.ts";
 import { sampleSheet } from "./_sample_sheet.ts";
@@ -67,6 +68,7 @@ export async function reportGan(inputs: GanReportInputs): Promise<void> {
   line.note(
     `look at ${shownPath(folder.path)}/samples.png and summary.md beside it`,
   );
+  line.note(nextStep(folder.path));
 }
 
 /** How near the samples are to held-out images, beside two anchors. */

@@ -4,6 +4,7 @@ import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
 import type { RunFolder } from "@/training/mod.ts";
 import { sheet, synthetic } from "@/viz/mod.ts";
 import { enoughOf } from "./_gan_run.ts";
+import { nextStep } from "./_next_step.ts";
 import { openPainter } from "./_painter.ts";
 import type { PairConfig } from "./_pair_options.ts";
 import { type PairResults, pairSummary } from "./_pair_summary.ts";
@@ -50,6 +51,7 @@ export async function reportPair(inputs: PairReportInputs): Promise<void> {
   line.note(
     `look at ${shownPath(folder.path)}/samples.png and summary.md beside it`,
   );
+  line.note(nextStep(folder.path));
 }
 
 /** Pictures by the best weights of a half. */

@@ -12,6 +12,7 @@ import {
 import { epochCurves, pairs, toPng, toSvg } from "@/viz/mod.ts";
 import { classesOf, labelsOf, pick } from "./_classes.ts";
 import { MOST } from "./_data.ts";
+import { nextStep } from "./_next_step.ts";
 import { restoreBest } from "./_read_run.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 import { heldOutOf } from "./_held_out.ts";
@@ -52,6 +53,7 @@ export async function reportVae(inputs: ReportInputs): Promise<void> {
   );
   const { path } = folder;
   line.note(`look at ${shownPath(path)}/samples.png and summary.md beside it`);
+  line.note(nextStep(path));
 }
 
 /** Numbers on the test split, and the two sheets. */

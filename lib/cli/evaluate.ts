@@ -89,10 +89,10 @@ export async function main(
   await startEngine(flags, line);
   const content = flags.domain?.slice(0, -1) as Content | undefined;
   const sides = run
-    ? await sidesOfRun(run, flags, line)
+    ? await sidesOfRun(run, { ...flags, content }, line)
     : await sidesOfFolder(target, { ...flags, content }, line);
   const { evaluation, found } = await judge(sides, {
-    ...await extractorFor(sides.size, flags),
+    ...await extractorFor(sides, flags),
     seed: flags.seed,
     line,
   });

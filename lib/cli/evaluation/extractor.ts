@@ -1,17 +1,20 @@
 /** Which features an evaluation compares by. */
 import { basename } from "@std/path";
 import * as z from "zod";
+import type { Content } from "@/data/mod.ts";
 import { UserError } from "@/engine/mod.ts";
 import { type FeatureExtractor, randomExtractor } from "@/metrics/mod.ts";
 import { ONNX_RANGES, onnxExtractor } from "@/metrics/onnx_extractor.ts";
+import { openEncoder } from "../_open_encoder.ts";
 import { type Flags, resolveUserPath, shownPath } from "../flags.ts";
 
 /** A network of the user's, in the place of our own. */
 export const FEATURE_FLAGS = {
   features: z.string().min(1).optional().meta({ value: "file" })
     .describe(
-      "an ONNX network whose numbers pictures are compared by, such " +
-        "as Inception; fetches 140 MB at the first use",
+      "what pictures are compared by, in the place of our encoders: an ONNX " +
+        "network such as Inception (fetches 140 MB at the first use), or " +
+        '"random" convolutions',
     ),
   featuresSize: z.int().min(8).max(1024).optional()
     .describe("width and height that it takes; told from the file"),
@@ -29,15 +32,18 @@ export interface Chosen {
 }
 
 /**
- * The network that was typed; else random convolutions.
+ * The encoder of the domain, or what was typed; the engine must be open.
  *
  * @throws {UserError} If the file cannot be read, or is no such network
  */
 export async function extractorFor(
-  size: number,
+  { size, content }: { size: number; content: Content },
   { features, featuresSize, range, output }: Flags<typeof FEATURE_FLAGS>,
 ): Promise<Chosen> {
   if (features === undefined) {
+    return { extractor: await openEncoder(`${content}s`), scaled: true };
+  }
+  if (features === "random") {
     return { extractor: randomExtractor(size), scaled: true };
   }
   const file = resolveUserPath(features);

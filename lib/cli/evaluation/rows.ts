@@ -6,7 +6,13 @@ import {
   type Measure,
   standardize,
 } from "@/metrics/mod.ts";
-import { type Column, COLUMNS, columnsOf, type Rows } from "./columns.ts";
+import {
+  type Column,
+  COLUMNS,
+  columnsOf,
+  type Row,
+  type Rows,
+} from "./columns.ts";
 import { featureRows, frechetRows } from "./feature_rows.ts";
 import { measureRows, pictureRows } from "./look_rows.ts";
 import type { Sides } from "./sides.ts";
@@ -52,6 +58,17 @@ export async function rowsOf(
       ...pictureRows(columns, size, seed),
       ...measureRows(measures, real, columns, size),
     ],
-    notes: frechet.notes,
+    notes: [...hardlyTold(rows[0]), ...frechet.notes],
   };
+}
+
+/** Where even noise is as near as real pictures are, the rows say little. */
+function hardlyTold({ values: { real, noise, blank } }: Row): string[] {
+  const ceiling = Math.min(noise ?? Infinity, blank ?? Infinity);
+  if (real === null || real < ceiling / 2) return [];
+  return [
+    "These features hardly tell other real pictures from noise and blank ones " +
+    "here, as happens where the real ones are of few people: try --features " +
+    "random, or hold against more people.",
+  ];
 }

@@ -1,4 +1,5 @@
 /** A run's samples against its own test split, or against folders. */
+import type { Content } from "@/data/mod.ts";
 import { draws } from "../_latent_points.ts";
 import { openPainter } from "../_painter.ts";
 import type { ProgressLine } from "../progress.ts";
@@ -13,7 +14,7 @@ import { type Asked, most, type Sides } from "./sides.ts";
  */
 export async function sidesOfRun(
   run: string,
-  asked: Asked & { layout?: string },
+  asked: Asked & { layout?: string; content?: Content },
   line: ProgressLine,
 ): Promise<Sides> {
   const { painter, size, kind, labels } = await openPainter(run);
@@ -21,7 +22,12 @@ export async function sidesOfRun(
     ? { data: undefined, content: undefined, warning: undefined }
     : await runPictures(run, asked, line);
   if (warning) line.note(warning);
-  const how = { size, seed: asked.seed, layout: asked.layout, content };
+  const how = {
+    size,
+    seed: asked.seed,
+    layout: asked.layout,
+    content: asked.content ?? content,
+  };
   const open = (place: string) => openPictures(place, how, line);
   const real = asked.against ? await open(asked.against) : data!.real;
   const train = asked.train ? await open(asked.train) : data!.train;
@@ -44,7 +50,7 @@ export async function sidesOfRun(
   return {
     name: `${kind} ${run.split(/[/\\]/).filter(Boolean).at(-1)}`,
     size,
-    content: real.content,
+    content: asked.content ?? real.content,
     samples,
     ...limited.sides,
     realAre: asked.against ? `${real.name}, ${real.read}` : data!.realAre,
