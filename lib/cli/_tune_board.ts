@@ -59,9 +59,11 @@ export class TuneBoard implements Disposable {
     const losses: Record<string, number> = best
       ? { [plan.objective]: signed(best.value, plan) }
       : {};
-    const left = formatSeconds(Math.max(0, budget - now()));
+    const left = now() < budget
+      ? `${formatSeconds(budget - now())} left`
+      : "the search is over, finishing";
     const count = `${all.length} trial${all.length === 1 ? "" : "s"}`;
-    const state = `${left} left  ${count}`;
+    const state = `${left}  ${count}`;
     line.update({ step: now(), total: budget, state, losses }, 1000 * now());
   }
 }

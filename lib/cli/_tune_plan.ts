@@ -37,8 +37,10 @@ export interface TunePlan extends Ladder {
   /** Settings that all trials share */
   fixed: Settings & { steps: number };
   engine: string;
-  /** As it was typed */
+  /** These three may be typed anew when the search goes on */
   budget: string;
+  workers: number;
+  threads: number;
 }
 
 type TuneFlags = Flags<typeof TUNE_FLAGS>;
@@ -63,23 +65,26 @@ export async function openPlan(
   return { plan, folder: await RunFolder.create(out, name, plan) };
 }
 
-async function goOn({ resume, budget }: TuneFlags, typed: string[]) {
+const OPEN = ["budget", "workers", "threads"] as const;
+
+async function goOn(flags: TuneFlags, typed: string[]) {
   const fixed = typed.find((name) => !GOES_ON.includes(name));
   if (fixed) {
     throw new UserError(
       `${flagOf(fixed)} cannot be changed when a search goes on: leave it out`,
     );
   }
-  const path = resolveUserPath(resume!);
+  const path = resolveUserPath(flags.resume!);
   const plan = await readConfig(path) as TunePlan;
   if (plan?.kind !== "tune") {
     throw new UserError(`${path} is not the folder of a search: ${plan?.kind}`);
   }
   const folder = await RunFolder.open(path);
-  if (!typed.includes("budget")) return { plan, folder };
-  const longer = { ...plan, budget };
-  await folder.write("config.json", JSON.stringify(longer, null, 2) + "\n");
-  return { plan: longer, folder };
+  const anew = OPEN.filter((name) => typed.includes(name));
+  const now = Object.fromEntries(anew.map((name) => [name, flags[name]]));
+  const all: TunePlan = { ...plan, ...now };
+  await folder.write("config.json", JSON.stringify(all, null, 2) + "\n");
+  return { plan: all, folder };
 }
 
 /** What was typed, checked, with the kind's own where nothing was. */
@@ -87,7 +92,7 @@ export async function planOf(
   flags: TuneFlags,
   typed: string[],
 ): Promise<TunePlan> {
-  const { kind, objective, maximize, rungs, eta, seed, trials } = flags;
+  const { kind, objective, ...same } = flags;
   const recipe = recipeOf(kind);
   const fixed = fixedOf(recipe, flags, typed);
   const space = await spaceOf(recipe, flags);
@@ -95,19 +100,21 @@ export async function planOf(
     kind: "tune",
     of: kind,
     objective: objective ?? recipe.bestBy,
-    maximize,
-    rungs,
-    eta,
-    seed,
-    trials,
-    shard: parseShard(flags.shard ?? "1/1"),
+    maximize: same.maximize,
+    rungs: same.rungs,
+    eta: same.eta,
+    seed: same.seed,
+    trials: same.trials,
+    shard: parseShard(same.shard ?? "1/1"),
     // What is the same for all is not looked for.
     space: Object.fromEntries(
       Object.entries(space).filter(([name]) => !(name in fixed)),
     ),
     fixed,
-    engine: flags.engine,
-    budget: flags.budget,
+    engine: same.engine,
+    budget: same.budget,
+    workers: same.workers,
+    threads: same.threads,
   };
 }
 

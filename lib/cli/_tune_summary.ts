@@ -27,8 +27,9 @@ export function tuneSummary(plan: TunePlan, rows: Standing[]): string {
     verdict(plan, rows),
     "",
     ...testTable(plan, rows),
-    "![settings and what came of them](parallel.png)",
-    "",
+    ...(shown.length > 1 // else nothing is drawn
+      ? ["![settings and what came of them](parallel.png)", ""]
+      : []),
     `| ${head.join(" | ")} |`,
     `| ${head.map(() => "---").join(" | ")} |`,
     ...shown.map((row) =>

@@ -90,7 +90,7 @@ async function tune(
   using board = new TuneBoard({ plan, budget, now, line, standings });
   const search = new Search({
     ...{ path: folder.path, plan, journal, now },
-    threads: threadsOf(flags),
+    threads: threadsOf(plan),
     onLine(event) {
       if (flags.json) console.log(JSON.stringify(event));
       board.tell(event);
