@@ -22,6 +22,11 @@ export const FEATURE_FLAGS = {
     .describe("what it takes: 0 to 1, -1 to 1, 0 to 255, or ImageNet's"),
   output: z.string().min(1).optional().meta({ value: "name" })
     .describe("which of its outputs; the first if left out"),
+  logits: z.string().min(1).optional().meta({ value: "name" })
+    .describe(
+      "its output of classes before the softmax: for the Inception " +
+        "Score",
+    ),
 };
 
 /** An extractor, and how its features are taken. */
@@ -29,6 +34,8 @@ export interface Chosen {
   extractor: FeatureExtractor;
   /** Whether they are put on the scale of the real ones: of our own */
   scaled: boolean;
+  /** Gives logits of classes, if there are any */
+  classifier?: FeatureExtractor;
 }
 
 /**
@@ -38,7 +45,9 @@ export interface Chosen {
  */
 export async function extractorFor(
   { size, content }: { size: number; content: Content },
-  { features, featuresSize, range, output }: Flags<typeof FEATURE_FLAGS>,
+  { features, featuresSize, range, output, logits }: Flags<
+    typeof FEATURE_FLAGS
+  >,
 ): Promise<Chosen> {
   if (features === undefined) {
     return { extractor: await openEncoder(`${content}s`), scaled: true };
@@ -52,5 +61,9 @@ export async function extractorFor(
   });
   const name = basename(file);
   const options = { name, size: featuresSize, range, output };
-  return { extractor: await onnxExtractor(bytes, options), scaled: false };
+  const extractor = await onnxExtractor(bytes, options);
+  const classifier = logits === undefined
+    ? undefined
+    : await onnxExtractor(bytes, { ...options, output: logits });
+  return { extractor, scaled: false, classifier };
 }

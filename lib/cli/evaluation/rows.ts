@@ -13,6 +13,7 @@ import {
   type Row,
   type Rows,
 } from "./columns.ts";
+import { scoreRow } from "./score_row.ts";
 import { featureRows, frechetRows } from "./feature_rows.ts";
 import { measureRows, pictureRows } from "./look_rows.ts";
 import type { Sides } from "./sides.ts";
@@ -22,6 +23,8 @@ export interface Measuring {
   extractor: FeatureExtractor;
   /** Whether features are put on the scale of the real ones first */
   scaled: boolean;
+  /** Gives logits of classes; left out: there is no Inception Score */
+  classifier?: FeatureExtractor;
   measures: Measure[];
   seed: number;
   /** Called with what is done next */
@@ -31,7 +34,7 @@ export interface Measuring {
 /** All metrics but those of copies. */
 export async function rowsOf(
   sides: Sides,
-  { extractor, scaled, measures, seed, onPart }: Measuring,
+  { extractor, scaled, classifier, measures, seed, onPart }: Measuring,
 ): Promise<Rows> {
   const { real, size } = sides;
   const columns = columnsOf(sides, new Random(seed));
@@ -50,11 +53,13 @@ export async function rowsOf(
   const rows = featureRows(anchor, features, dim);
   onPart("Fréchet");
   const frechet = frechetRows(anchor, features, dim, seed);
+  const scores = classifier ? [await scoreRow(classifier, columns, size)] : [];
   onPart("pictures");
   return {
     rows: [
       ...rows,
       ...frechet.rows,
+      ...scores,
       ...pictureRows(columns, size, seed),
       ...measureRows(measures, real, columns, size),
     ],
