@@ -17,9 +17,18 @@ import { randomExtractor } from "@/metrics/mod.ts";
 import { inTurn } from "@/training/mod.ts";
 import { halvesOf } from "../metrics/_halves.ts";
 import { judgeBy, type Judgement } from "../metrics/_judge.ts";
-import { ladders } from "../metrics/_spoiled_sets.ts";
+import { distortionLadders, ladders } from "../metrics/_spoiled_sets.ts";
 
 const SIZE = 64;
+const NAMES = [
+  "kernel",
+  "frechet",
+  "spread",
+  "precision",
+  "recall",
+  "density",
+  "coverage",
+];
 
 const SPEC = {
   name: "bench:metrics",
@@ -49,33 +58,33 @@ async function main(args: string[]): Promise<void> {
   const folder = isWord ? data : resolveUserPath(data);
   const opened = await openData({ data: folder, size: SIZE, seed }, line);
   const [real, others] = halvesOf(opened, { count, seed });
-  const sets = ladders(others, SIZE);
+  const sets = {
+    ...ladders(others, SIZE),
+    ...distortionLadders(others, SIZE),
+  };
   for (const run of runs?.split(",") ?? []) {
     const samples = await drawn(resolveUserPath(run), count, seed);
     (sets.samples ??= { whole: others })[basename(run)] = samples;
   }
   const domain = opened.content === "signature" ? "signatures" : "fingerprints";
   const extractors = [randomExtractor(SIZE), await openEncoder(domain)];
-  const names: (keyof Judgement)[] = [
-    "kernel",
-    "frechet",
-    "precision",
-    "recall",
-    "density",
-    "coverage",
-    "spread",
-  ];
-  console.log(["extractor", "ladder", "set", ...names].join("\t"));
+  console.log(["extractor", "ladder", "set", ...NAMES].join("\t"));
   for (const extractor of extractors) {
     const judge = await judgeBy(extractor, real, SIZE);
     for (const [ladder, rungs] of Object.entries(sets)) {
       for (const [set, pictures] of Object.entries(rungs)) {
-        const told = await judge(pictures);
-        const numbers = names.map((name) => told[name].toPrecision(3));
+        const numbers = numbersOf(await judge(pictures));
         console.log([extractor.name, ladder, set, ...numbers].join("\t"));
       }
     }
   }
+}
+
+/** As many as there are {@linkcode NAMES}. */
+function numbersOf({ kernel, frechet, spread, neighborhoods }: Judgement) {
+  const { precision, recall, density, coverage } = neighborhoods;
+  return [kernel, frechet, spread, precision, recall, density, coverage]
+    .map((number) => number.toPrecision(3));
 }
 
 async function drawn(run: string, count: number, seed: number) {

@@ -4,6 +4,7 @@ import {
   type FeatureExtractor,
   frechetDistance,
   kernelDistance,
+  type Neighborhoods,
   neighborhoods,
   pairwiseDistance,
   standardize,
@@ -13,12 +14,9 @@ import {
 export interface Judgement {
   kernel: number;
   frechet: number;
-  precision: number;
-  recall: number;
-  density: number;
-  coverage: number;
   /** How much the set differs in itself, 1 as much as the real one */
   spread: number;
+  neighborhoods: Neighborhoods;
 }
 
 /** Judges sets against real pictures, on the scale of the real features. */
@@ -35,10 +33,19 @@ export async function judgeBy(
     const own = await extractFeatures(extractor, x, size);
     const features = standardize(own, raw, dim);
     return {
-      kernel: kernelDistance(reference, features, dim),
-      frechet: frechetDistance(reference, features, dim),
-      ...neighborhoods(reference, features, dim),
-      spread: pairwiseDistance(features, dim) / apart,
+      // Each is worked out when it is asked for: some take long.
+      get kernel() {
+        return kernelDistance(reference, features, dim);
+      },
+      get frechet() {
+        return frechetDistance(reference, features, dim);
+      },
+      get spread() {
+        return pairwiseDistance(features, dim) / apart;
+      },
+      get neighborhoods() {
+        return neighborhoods(reference, features, dim);
+      },
     };
   };
 }
