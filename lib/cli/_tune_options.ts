@@ -28,7 +28,11 @@ export const TUNE_FLAGS = {
   base: z.string().min(1).optional().meta({ value: "file" })
     .describe("settings that all trials share, as train's --config takes them"),
   space: z.string().min(1).optional().meta({ value: "file" })
-    .describe("JSON that says where to look, instead of the usual space"),
+    .describe(
+      'where to look instead of the usual space: JSON such as { "beta": ' +
+        '{ "low": 0.5, "high": 2, "scale": "log" }, "width": { "choices": ' +
+        "[16, 32] } }",
+    ),
   objective: z.string().min(1).optional().meta({ value: "score" })
     .describe("score of valid that is made small; default: nelbo, distance"),
   maximize: z.boolean().default(false)

@@ -38,9 +38,7 @@ const SPEC = {
   examples: [
     "tune                                   # a VAE on signatures, 20 minutes",
     "tune --kind dcgan --data path/to/scans --budget 2h --workers 2",
-    "tune --space space.json                # your own, such as",
-    '  { "learningRate": { "low": 1e-4, "high": 1e-2, "scale": "log" },',
-    '    "latentDim": { "choices": [16, 64] } }',
+    "tune --space space.json --trials 30    # look where you say",
     "tune --resume outputs/tune-vae-signatures-1 --budget 40m",
     "tune --trials 64 --shard 2/4           # the second of four machines",
     "train:vae --config outputs/tune-vae-signatures-1/best.json",
