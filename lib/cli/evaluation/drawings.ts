@@ -35,16 +35,22 @@ export async function drawEvaluation(
     const pixels = taken(x, spread(places, SHOWN), area);
     return { pixels, size };
   };
+  const scale = Math.max(1, Math.round(64 / size));
   const nearest = allPairs.slice(0, PAIRS);
   const side = (x: Float32Array, places: number[]) => ({
     pixels: taken(x, places, area),
     size,
   });
   return {
-    samples: await sheet(some(samples), { title: "samples", columns: 10 }),
+    samples: await sheet(some(samples), {
+      title: "samples",
+      columns: 10,
+      scale,
+    }),
     real: await sheet(some(real), {
       title: "real",
       columns: 10,
+      scale,
       metadata: REAL,
     }),
     nearest: await pairs(
@@ -53,6 +59,7 @@ export async function drawEvaluation(
       {
         titles: ["sample", "nearest"],
         columns: 4,
+        scale,
         title: "the samples that are nearest to a training picture",
         metadata: REAL,
       },
