@@ -27,6 +27,8 @@ export const GAN_FLAGS = {
     .describe("rate of Adam, of the generator"),
   discriminatorRate: z.number().gt(0).max(1).default(2e-4)
     .describe("rate of Adam, of the discriminator"),
+  lastRate: z.number().min(0).max(1).default(1)
+    .describe("what is left of both rates at the end; they fall from half on"),
   adamBeta1: z.number().min(0).lt(1).default(0.5)
     .describe("how slowly Adam turns"),
   smoothing: z.number().min(0).lt(1).default(0.1)
@@ -69,6 +71,10 @@ export const DCGAN_FLAGS = {
     .describe("rate of Adam, of the generator; 0.001 for fingerprints"),
   discriminatorRate: GAN_FLAGS.discriminatorRate
     .describe("rate of Adam, of the discriminator; 0.0005 for fingerprints"),
+  lastRate: GAN_FLAGS.lastRate.describe(
+    "what is left of both rates at the end; they fall from half on; 0.1 for " +
+      "fingerprints",
+  ),
   diffAugment: GAN_FLAGS.diffAugment.describe(
     "what the discriminator sees is moved, cut and shaded; adaptive for " +
       "fingerprints",
@@ -144,6 +150,7 @@ export const FOLDER = { mix: 2000 };
 export const FINGERPRINTS = {
   learningRate: 1e-3,
   discriminatorRate: 5e-4,
+  lastRate: 0.1,
   diffAugment: "adaptive",
   instanceNoise: 0.4,
   noiseSteps: 1200,

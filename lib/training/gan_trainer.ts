@@ -14,6 +14,7 @@ import { GanSteps } from "./_gan_steps.ts";
 import { inTurn } from "./_labels.ts";
 import type { GanParts, GanState, GanTraining } from "./gan_training.ts";
 import { checkRange } from "./range.ts";
+import { rateLeft } from "./schedule.ts";
 import type { Finding, Trainer } from "./trainer.ts";
 
 /** Pictures of a sample event. */
@@ -86,12 +87,12 @@ export class GanTrainer implements Trainer<GanState> {
    *   the discriminator took for what they are; the lengths of the gradients
    */
   async step(step: number): Promise<Scores> {
-    const { discriminatorSteps } = this.#training;
+    const { discriminatorSteps, steps, lastRate: last } = this.#training;
     this.#step = step;
-    const gentler = GENTLER ** this.#softened;
+    const left = GENTLER ** this.#softened * rateLeft(step, { steps, last });
     const { generator, discriminator } = this.#steps.optimizers;
-    generator.learningRate = gentler * this.#training.learningRate;
-    discriminator.learningRate = gentler * this.#training.discriminatorRate;
+    generator.learningRate = left * this.#training.learningRate;
+    discriminator.learningRate = left * this.#training.discriminatorRate;
     for (let k = 1; k < discriminatorSteps; k++) await this.#move(step, false);
     const all = await this.#move(step, true);
     this.#health.addStep(all);

@@ -81,6 +81,8 @@ export interface GanTraining {
   learningRate: number;
   /** Of the discriminator (TTUR, Heusel et al. 2017). */
   discriminatorRate: number;
+  /** What is left of both rates after all steps, in [0, 1]; 1: all. */
+  lastRate: number;
   /** Decay of Adam's first moment. */
   adamBeta1: number;
   /** The discriminator's target for real images is 1 less this. */
@@ -122,6 +124,7 @@ export const GAN_TRAINING: GanTraining = {
   loss: "non-saturating",
   learningRate: 2e-4,
   discriminatorRate: 2e-4,
+  lastRate: 1,
   adamBeta1: 0.5,
   smoothing: 0.1,
   discriminatorSteps: 1,

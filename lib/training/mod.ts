@@ -34,7 +34,7 @@ export {
 } from "./gan_training.ts";
 export { type LoopOptions, train } from "./loop.ts";
 export { readBest, readConfig, RunFolder } from "./run_folder.ts";
-export { cosineRate, linearWarmup } from "./schedule.ts";
+export { cosineRate, linearWarmup, rateLeft } from "./schedule.ts";
 export { stopButton } from "./stop_button.ts";
 export {
   type EncoderBatch,

@@ -63,3 +63,26 @@ export function linearWarmup(
 export function linearDecay(step: number, full: number, steps: number): number {
   return full * Math.max(0, 1 - (step - 1) / steps);
 }
+
+/**
+ * What is left of a GAN's learning rates: all of them for half of the steps,
+ * then less in a line, so that the two networks come to rest.
+ *
+ * @param step From 1
+ * @param options `steps` in all, `last`: what is left after them, in [0, 1]
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert/strict";
+ * const options = { steps: 100, last: 0.5 };
+ * const parts = [1, 50, 75, 100, 200].map((step) => rateLeft(step, options));
+ * deepStrictEqual(parts, [1, 1, 0.75, 0.5, 0.5]);
+ * ```
+ */
+export function rateLeft(
+  step: number,
+  { steps, last }: { steps: number; last: number },
+): number {
+  const part = Math.min(1, Math.max(0, 2 * step / steps - 1));
+  return 1 - part * (1 - last);
+}

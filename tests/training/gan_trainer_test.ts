@@ -92,6 +92,44 @@ Deno.test("GanTrainer takes more steps of D, each on images of its own", async (
   free();
 });
 
+/**
+ * Asserts that networks moved by these rates: Adam's first step moves each
+ * weight that has a gradient by the rate.
+ */
+function movedBy(
+  rates: Record<string, number>,
+  before: Record<string, number[]>,
+  after: Record<string, number[]>,
+) {
+  for (const [network, rate] of Object.entries(rates)) {
+    const farthest = Math.max(
+      ...Object.keys(before).filter(isOf(network)).flatMap((name) =>
+        before[name].map((value, i) => Math.abs(after[name][i] - value))
+      ),
+    );
+    const moved = farthest / rate;
+    ok(moved > 0.95 && moved < 1.01, `${network} moved ${moved} of its rate`);
+  }
+}
+
+Deno.test("GanTrainer lowers both rates in its second half, to what is asked", async () => {
+  const rates = { learningRate: 0.01, discriminatorRate: 0.02 };
+  for (const [step, left] of [[50, 1], [75, 0.6], [100, 0.2], [120, 0.2]]) {
+    const { trainer, free } = tinyGan({
+      training: { ...rates, steps: 100, lastRate: 0.2 },
+    });
+    const before = snapshot(trainer);
+    await trainer.step(step);
+    const after = snapshot(trainer);
+    movedBy(
+      { generator: 0.01 * left, discriminator: 0.02 * left },
+      before,
+      after,
+    );
+    free();
+  }
+});
+
 Deno.test("GanTrainer goes on with a quarter of its rates, and again", async () => {
   const rates = { learningRate: 0.01, discriminatorRate: 0.02 };
   for (const [times, left] of [[0, 1], [1, 1 / 4], [3, 1 / 64]]) {
@@ -105,22 +143,11 @@ Deno.test("GanTrainer goes on with a quarter of its rates, and again", async () 
     const before = snapshot(trainer);
     await trainer.step(1);
     const after = snapshot(trainer);
-    // Adam's first step moves each weight that has a gradient by the rate.
-    const farthest = (network: string) =>
-      Math.max(
-        ...Object.keys(before).filter(isOf(network)).flatMap((name) =>
-          before[name].map((value, i) => Math.abs(after[name][i] - value))
-        ),
-      );
-    for (
-      const [network, rate] of [["generator", 0.01], [
-        "discriminator",
-        0.02,
-      ]] as const
-    ) {
-      const moved = farthest(network) / (rate * left);
-      ok(moved > 0.95 && moved < 1.01, `${network} moved ${moved} of its rate`);
-    }
+    movedBy(
+      { generator: 0.01 * left, discriminator: 0.02 * left },
+      before,
+      after,
+    );
     free();
   }
 });

@@ -1,5 +1,5 @@
 import { ok, strictEqual } from "node:assert/strict";
-import { cosineRate, linearWarmup } from "@/training/mod.ts";
+import { cosineRate, linearWarmup, rateLeft } from "@/training/mod.ts";
 
 const near = (a: number, b: number) =>
   ok(Math.abs(a - b) < 1e-12, `${a} is not ${b}`);
@@ -29,4 +29,13 @@ Deno.test("linearWarmup() grows from the first step and stays", () => {
   near(linearWarmup(4, 2, 4), 2);
   near(linearWarmup(9, 2, 4), 2);
   strictEqual(linearWarmup(1, 2, 0), 2);
+});
+
+Deno.test("rateLeft() keeps all for half of the steps, then falls in a line", () => {
+  const options = { steps: 2000, last: 0.1 };
+  for (const [step, left] of [[1, 1], [1000, 1], [1500, 0.55], [2000, 0.1]]) {
+    near(rateLeft(step, options), left);
+  }
+  near(rateLeft(5000, options), 0.1);
+  near(rateLeft(2000, { ...options, last: 1 }), 1);
 });
