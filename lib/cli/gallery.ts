@@ -25,9 +25,9 @@ const COLUMNS = 10;
 const GENERATED = 40;
 
 /** Few steps and large ones: noise keeps the discriminator from winning. */
-const BRISK = "--width 32 --steps 700 --learning-rate 0.001 " +
-  "--discriminator-rate 0.0005 --ema-decay 0.98 --instance-noise 0.4 " +
-  "--noise-steps 700";
+const BRISK = "--learning-rate 0.001 --discriminator-rate 0.0005 " +
+  "--ema-decay 0.98 --instance-noise 0.4";
+const SHORT = "--width 32 --steps 700 --noise-steps 700";
 
 /** How a picture comes to be. */
 type Draw = () => Promise<Uint8Array>;
@@ -45,12 +45,12 @@ const GALLERY: Record<string, Draw> = {
   "conv-gan-signatures": trained(
     "conv-gan",
     trainDcgan,
-    `--data signatures ${BRISK}`,
+    `--data signatures ${SHORT} ${BRISK}`,
   ),
   "generated-fingerprints": trained(
     "dcgan",
     trainDcgan,
-    `--data fingerprints --diff-augment adaptive ${BRISK}`,
+    `--data fingerprints ${SHORT}`,
   ),
 };
 
