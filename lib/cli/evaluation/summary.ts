@@ -134,7 +134,8 @@ function short(value: number): string {
   const size = Math.abs(value);
   if (size >= 1000) return value.toFixed(0);
   if (size >= 100) return value.toFixed(1);
-  return size >= 1 ? value.toFixed(2) : value.toFixed(3);
+  if (size >= 1) return value.toFixed(2);
+  return size >= 0.1 || size === 0 ? value.toFixed(3) : value.toPrecision(2);
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;

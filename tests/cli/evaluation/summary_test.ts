@@ -20,7 +20,7 @@ const EVALUATION: Evaluation = {
     name: "distance",
     better: "lower",
     values: { samples: 1.5, real: 0.25, noise: 1235, blank: null, blurred: 9 },
-    errors: { samples: 0.125 },
+    errors: { samples: 0.00125 },
   }],
   copies: {
     copied: true,
@@ -38,7 +38,7 @@ Deno.test("evaluationSummary() has a row a metric, and a plain verdict", () => {
   const page = evaluationSummary(EVALUATION);
   match(
     page,
-    /distance \| lower \| 1\.50 ± 0\.125 \| 0\.250 \| 1235 \| – \| 9/,
+    /distance \| lower \| 1\.50 ± 0\.0013 \| 0\.250 \| 1235 \| – \| 9/,
   );
   match(page, /^COPIES: look\.$/m);
   match(page, /^Few pictures\.$/m);
