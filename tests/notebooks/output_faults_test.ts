@@ -120,6 +120,11 @@ Deno.test("fileFaults() finds what a tool has left in the file", () => {
   const python = structuredClone(notebook);
   python.metadata.kernelspec = { name: "python3" };
   deepStrictEqual(fileFaults(python), ["its kernel must be deno"]);
+  const unseen = structuredClone(notebook);
+  unseen.cells[1].outputs = [display({ "image/png": "" })];
+  match(fileFaults(unseen)[0], /^cell 1: .* alt /);
+  unseen.cells[1].metadata.alt = "a grey square";
+  deepStrictEqual(fileFaults(unseen), []);
 });
 
 Deno.test("missingPictures() compares with what the file holds", () => {

@@ -36,7 +36,10 @@ export function outputFaults(notebook: Notebook): string[] {
   );
 }
 
-/** Whether the file is as `deno task notebooks:run` leaves it; sentences. */
+/**
+ * Whether the file is as `deno task notebooks:run` leaves it, and its pictures
+ * have the words that nbconvert tells those who cannot see them; sentences.
+ */
 export function fileFaults(notebook: Notebook): string[] {
   const ids = notebook.cells.map(({ id }) => id);
   const areDistinct = new Set(ids).size === ids.length;
@@ -50,6 +53,11 @@ export function fileFaults(notebook: Notebook): string[] {
       : ["each cell must have an id of its own"],
     ...kernelspec?.name === "deno" ? [] : ["its kernel must be deno"],
     ...isTagged ? [] : [`has cells without slide tags: ${RUN}`],
+    ...codeCells(notebook).flatMap((cell, i) =>
+      countPictures(cell) === 0 || cell.metadata.alt
+        ? []
+        : [`cell ${i + 1}: must say in its metadata's alt what is seen`]
+    ),
     ...isDeepStrictEqual(clean(notebook), notebook)
       ? []
       : [`has counters or versions of a run: ${RUN}`],
