@@ -27,7 +27,7 @@ const GENERATED = 40;
 /** Few steps and large ones: noise keeps the discriminator from winning. */
 const BRISK = "--learning-rate 0.001 --discriminator-rate 0.0005 " +
   "--ema-decay 0.98 --instance-noise 0.4";
-const SHORT = "--width 32 --steps 700 --noise-steps 700";
+const SHORT = "--width 32 --steps 700 --noise-steps 700 --last-rate 1";
 
 /** How a picture comes to be. */
 type Draw = () => Promise<Uint8Array>;
