@@ -9,7 +9,6 @@ import { setCountKernels } from "./count.ts";
 import { setDepthwiseKernels } from "./depthwise.ts";
 import { setDtypeKernels } from "./dtypes.ts";
 import { setGatherKernel } from "./gather.ts";
-import { setMatMulKernels } from "./mat_mul.ts";
 import { setMultinomialKernel } from "./multinomial.ts";
 import { setPoolKernels } from "./pool.ts";
 import { setPoolArgmaxKernel } from "./pool_argmax.ts";
@@ -25,7 +24,6 @@ export function addKernels(): void {
   setCountKernels();
   setDepthwiseKernels();
   setGatherKernel();
-  setMatMulKernels();
   setMultinomialKernel();
   setPoolKernels();
   setPoolArgmaxKernel();
