@@ -4,7 +4,7 @@ import { fromFileUrl, join } from "@std/path";
 import { main } from "@/cli/tune.ts";
 import type { TuneLine } from "@/cli/_tune_search.ts";
 import { main as trainVae } from "@/cli/train_vae.ts";
-import { isSampled, isSlow } from "../_how_slow.ts";
+import { isSlow, isSlow } from "../_how_slow.ts";
 import { inFolder, linesOf, TINY, typed, writeScans } from "./_command.ts";
 
 const ROOT = join(fromFileUrl(import.meta.url), "../../..");
@@ -41,7 +41,7 @@ let unbroken: TuneLine[] = [];
 
 Deno.test({
   name: "tune finds settings that train:vae takes",
-  ignore: !isSampled,
+  ignore: !isSlow,
   fn: () =>
     inFolder(async (dir) => {
       const flags = await small(dir);
@@ -100,7 +100,7 @@ async function ended(args: string, dir: string, { signal, ends, wait }: {
 
 Deno.test({
   name: "tune goes on after Ctrl-C and kill -9, and redoes no rung",
-  ignore: !isSampled,
+  ignore: !isSlow,
   fn: () =>
     inFolder(async (dir) => {
       const flags = await small(dir);
