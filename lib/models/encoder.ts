@@ -1,11 +1,7 @@
 import { type Random, tf } from "@/engine/mod.ts";
 import { classInput, classJoin } from "./_classes.ts";
-import {
-  glorotNormal,
-  heNormal,
-  type NetworkOptions,
-  stagesOf,
-} from "./_stages.ts";
+import { down } from "./_down.ts";
+import { glorotNormal, type NetworkOptions, stagesOf } from "./_stages.ts";
 
 /**
  * The encoder q(z|x) of a VAE: halving convolutions, then two dense heads.
@@ -40,7 +36,9 @@ export function convEncoder(
   let h: tf.SymbolicTensor = x;
   const features: tf.SymbolicTensor[] = [];
   stagesOf(size, width).filters.forEach((filters, i) => {
-    h = down(h, filters, { name: `down${i + 1}`, random });
+    const name = `down${i + 1}`;
+    const activation = tf.layers.reLU({ name: `${name}_relu` });
+    h = down(h, filters, { name, activation, random });
     features.unshift(h);
   });
   h = tf.layers.flatten().apply(h) as tf.SymbolicTensor;
@@ -58,26 +56,4 @@ export function convEncoder(
     ...features.slice(1, levels), // what the maps of a ladder are told
   ];
   return tf.model({ name: "encoder", inputs: [x, ...asked], outputs });
-}
-
-/** `[batch, s, s, c]` → `[batch, s / 2, s / 2, filters]`. */
-function down(
-  h: tf.SymbolicTensor,
-  filters: number,
-  { name, random }: { name: string; random: Random },
-): tf.SymbolicTensor {
-  const layers = [
-    tf.layers.conv2d({
-      name,
-      filters,
-      kernelSize: 4,
-      strides: 2,
-      padding: "same",
-      useBias: false, // the normalisation brings its own
-      kernelInitializer: heNormal(random),
-    }),
-    tf.layers.batchNormalization({ name: `${name}_norm`, momentum: 0.9 }),
-    tf.layers.reLU({ name: `${name}_relu` }),
-  ];
-  return layers.reduce((y, layer) => layer.apply(y) as tf.SymbolicTensor, h);
 }

@@ -1,5 +1,6 @@
 import { type Random, tf } from "@/engine/mod.ts";
-import { glorotNormal, heNormal } from "./_stages.ts";
+import { down } from "./_down.ts";
+import { glorotNormal } from "./_stages.ts";
 
 /** What an encoder for features is built from. */
 export interface FeatureEncoderOptions {
@@ -50,7 +51,12 @@ export function featureEncoder(
   let h: tf.SymbolicTensor = x;
   const seen: tf.SymbolicTensor[] = [];
   FILTERS.forEach((filters, i) => {
-    h = down(h, filters, { name: `down${i + 1}`, random });
+    const name = `down${i + 1}`;
+    const activation = tf.layers.leakyReLU({
+      name: `${name}_leaky`,
+      alpha: .2,
+    });
+    h = down(h, filters, { name, activation, random });
     seen.push(
       tf.layers.globalAveragePooling2d({ name: `mean${i + 1}` })
         .apply(h) as tf.SymbolicTensor,
@@ -74,26 +80,4 @@ export function featureEncoder(
     dense("strengths", distortions).apply(features) as tf.SymbolicTensor,
   ];
   return tf.model({ name: "encoder", inputs: x, outputs });
-}
-
-/** `[batch, s, s, c]` → `[batch, s / 2, s / 2, filters]`. */
-function down(
-  h: tf.SymbolicTensor,
-  filters: number,
-  { name, random }: { name: string; random: Random },
-): tf.SymbolicTensor {
-  const layers = [
-    tf.layers.conv2d({
-      name,
-      filters,
-      kernelSize: 4,
-      strides: 2,
-      padding: "same",
-      useBias: false, // the normalisation brings its own
-      kernelInitializer: heNormal(random),
-    }),
-    tf.layers.batchNormalization({ name: `${name}_norm`, momentum: .9 }),
-    tf.layers.leakyReLU({ name: `${name}_leaky`, alpha: .2 }),
-  ];
-  return layers.reduce((y, layer) => layer.apply(y) as tf.SymbolicTensor, h);
 }
