@@ -38,7 +38,13 @@ for (const { domain, folder } of SETS) {
     for (const ladder of [quality, ...Object.values(rest)]) {
       await orders(judge, ladder, ["frechet"]);
     }
-    await orders(judge, sets["one repeated"], ["spread"]);
+    // Of pictures D apart, a share p of one that is d from the rest are
+    // (1 - p)^2 D + 2 p (1 - p) d apart: more than D at first, if d is.
+    const { whole, ...repeated } = sets["one repeated"];
+    const often = Object.entries(repeated).slice(-2);
+    await orders(judge, Object.fromEntries([["whole", whole], ...often]), [
+      "spread",
+    ]);
     const blurred = sets.quality["blurred by 1 px"];
     const [few, many] = [
       await judge(blurred.subarray(0, blurred.length / 4)),
