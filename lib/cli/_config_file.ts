@@ -18,7 +18,7 @@ export function readConfigFile(
 ): Record<string, unknown> {
   const read = Object.entries(settingsIn(file)).map(([name, value]) => {
     if (!Object.hasOwn(flags, name)) {
-      inFile(file, () => refuse(name));
+      throw new UserError(`${file}: ${strange(name, flags, refuse)}`);
     }
     const text = typeof value === "boolean" ? value : textOf(value);
     const setting = `${file}: ${name}`;
@@ -55,12 +55,21 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** Puts the file before a sentence. */
-function inFile(file: string, work: () => unknown): void {
-  try {
-    work();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    throw new UserError(`${file}: ${error.message}`);
+/** What is said of a name that no flag has. */
+function strange(
+  name: string,
+  flags: FlagTable,
+  refuse: (name: string) => unknown,
+): string {
+  const camel = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+  if (Object.hasOwn(flags, camel)) {
+    return `there is no setting ${name}: did you mean ${camel}?`;
   }
+  try {
+    refuse(name);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+  }
+  // As a flag it would do, such as --no-cache, --help and --beta=2.
+  return `there is no setting ${name || '""'}: names are as in config.json`;
 }

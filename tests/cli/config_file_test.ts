@@ -54,6 +54,15 @@ const REFUSED: [text: string, sentence: string][] = [
     "best.json: train:vae has no flag --zeal: see --help",
   ],
   [
+    '{ "latent-dim": 8 }',
+    "best.json: there is no setting latent-dim: did you mean latentDim?",
+  ],
+  // What would do as a flag.
+  ...["noAugment", "help", "beta=2", '""'].map((name): [string, string] => [
+    `{ "${name === '""' ? "" : name}": true }`,
+    `best.json: there is no setting ${name}: names are as in config.json`,
+  ]),
+  [
     '{ "latentDim": 0 }',
     "best.json: latentDim must be at least 1: current value is 0",
   ],
