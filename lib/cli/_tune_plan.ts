@@ -96,6 +96,13 @@ export async function planOf(
   const recipe = recipeOf(kind);
   const fixed = fixedOf(recipe, flags, typed);
   const space = await spaceOf(recipe, flags);
+  const shared = Object.keys(space).find((name) => name in fixed);
+  if (flags.space !== undefined && shared) {
+    throw new UserError(
+      `${flags.space}: ${shared} cannot be looked for as it is the same for ` +
+        `all trials: ${fixed[shared]}`,
+    );
+  }
   return {
     kind: "tune",
     of: kind,

@@ -1,6 +1,6 @@
 /** Where a search looks for settings. */
 import { UserError } from "@/engine/mod.ts";
-import { parseSpace, type Space } from "@/jobs/mod.ts";
+import { parseSpace, type Space, trialsOf } from "@/jobs/mod.ts";
 import { readValue } from "./_flag_value.ts";
 import type { CommonConfig, Recipe } from "./_recipe.ts";
 import type { Kind } from "./_tune_options.ts";
@@ -41,6 +41,9 @@ export const SPACES: Record<Kind, Space> = {
   },
 };
 
+/** Draws of a range that are held to the limits of its flag. */
+const DRAWN = 32;
+
 /**
  * Where to look: the kind's own space, or a file's, held to the limits of the
  * kind's flags.
@@ -61,9 +64,13 @@ export async function spaceOf(
     if (!Object.hasOwn(recipe.flags, name)) {
       throw new UserError(`${file}: ${recipe.name} has no setting ${name}`);
     }
-    const values = "choices" in dimension
-      ? dimension.choices
-      : [dimension.low, dimension.high];
+    // Between its ends a range may have what the flag does not take.
+    const values = "choices" in dimension ? dimension.choices : [
+      dimension.low,
+      dimension.high,
+      ...trialsOf({ [name]: dimension }, 1).drop(1).take(DRAWN)
+        .map(({ settings }) => settings[name]),
+    ];
     for (const value of values) {
       const typed = typeof value === "boolean" ? value : String(value);
       readValue(`${file}: ${name}`, recipe.flags[name], typed);

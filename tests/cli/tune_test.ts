@@ -88,6 +88,29 @@ Deno.test("tune --space is held to the limits of the flags", () =>
       ask('{ "latentDims": { "choices": [8] } }'),
       new UserError(`${space}: train:vae has no setting latentDims`),
     );
+    // Its ends would do, what lies between does not.
+    await rejects(
+      ask('{ "latentDim": { "low": 8, "high": 32 } }'),
+      /json: latentDim must be a whole number: current value is \d+\.\d/,
+    );
+    await rejects(
+      ask('{ "size": { "low": 32, "high": 64, "whole": true } }'),
+      /json: size must be one of 28, 32, 64, 128: current value is \d+$/,
+    );
+    await ask('{ "latentDim": { "low": 8, "high": 32, "whole": true } }');
+  }));
+
+Deno.test("tune --space has nothing that is the same for all trials", () =>
+  inFolder(async (dir) => {
+    const space = join(dir, "space.json");
+    await Deno.writeTextFile(space, '{ "steps": { "choices": [10, 20] } }');
+    await rejects(
+      plan(`--space ${space} --steps 30`),
+      new UserError(
+        `${space}: steps cannot be looked for as it is the same for all ` +
+          "trials: 30",
+      ),
+    );
   }));
 
 const REFUSED: [args: string, sentence: RegExp][] = [
