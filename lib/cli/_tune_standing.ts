@@ -1,4 +1,6 @@
 /** How a search stands: each trial at the highest rung that it has come to. */
+import * as z from "zod";
+import { UserError } from "@/engine/mod.ts";
 import { byValue, type Settings } from "@/jobs/mod.ts";
 import type { TunePlan } from "./_tune_plan.ts";
 import type { TuneEnd, TuneLine } from "./_tune_search.ts";
@@ -20,6 +22,19 @@ export interface Standing {
   test?: number | null;
 }
 
+const TRIAL = { trial: z.int(), at: z.number() };
+const END = { rung: z.int(), steps: z.int(), seconds: z.number() };
+const LINE = z.discriminatedUnion("type", [
+  z.looseObject({ type: z.literal("begin"), rung: z.int(), ...TRIAL }),
+  z.looseObject({ type: z.literal("end"), ...END, ...TRIAL }),
+  z.looseObject({ type: z.literal("test"), ...TRIAL }),
+]);
+
+/** Whether a line of a journal is one of a search. */
+export function isTuneLine(line: unknown): boolean {
+  return LINE.safeParse(line).success;
+}
+
 /** All trials that have begun, in their order. */
 export function standingsOf(lines: readonly TuneLine[]): Standing[] {
   const all = new Map<number, Standing>();
@@ -30,7 +45,8 @@ export function standingsOf(lines: readonly TuneLine[]): Standing[] {
       const { settings } = line;
       all.set(trial, { trial, ...none, reason: "unfinished", settings });
     }
-    const one = all.get(trial)!;
+    const one = all.get(trial);
+    if (!one) throw new UserError(`The journal has no begin of trial ${trial}`);
     if (line.type === "test") one.test = line.value;
     if (line.type !== "end") continue;
     const { rung, steps, value, reason, message } = line;

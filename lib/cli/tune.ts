@@ -16,6 +16,7 @@ import { reportTune } from "./_tune_report.ts";
 import { Search, type TuneLine } from "./_tune_search.ts";
 import {
   finalists,
+  isTuneLine,
   isUsualDone,
   ranked,
   reserveOf,
@@ -54,6 +55,7 @@ export async function main(args: string[]): Promise<number> {
   using stop = stopOnSignal(line);
   using journal = await Journal.open<TuneLine>(
     join(folder.path, "journal.jsonl"),
+    isTuneLine,
   );
   try {
     line.note(`search: ${shownPath(folder.path)}`);

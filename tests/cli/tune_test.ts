@@ -5,6 +5,7 @@ import {
   ok,
   rejects,
   strictEqual,
+  throws,
 } from "node:assert/strict";
 import { join } from "@std/path";
 import { UserError } from "@/engine/mod.ts";
@@ -14,6 +15,7 @@ import { spaceOf, SPACES } from "@/cli/_tune_space.ts";
 import { KINDS, recipeOf } from "@/cli/_tune_options.ts";
 import {
   finalists,
+  isTuneLine,
   ranked,
   reserveOf,
   standingsOf,
@@ -193,6 +195,19 @@ Deno.test("standingsOf() ranks by rung, then by value, and drops failures", () =
   deepStrictEqual(ranked(all).map(({ trial }) => trial), [0, 1]);
   const late = standingsOf([...LINES, begin(0, 0), end(0, 0, 9)]);
   deepStrictEqual(late[0].rung, 1, "a lower rung again changes nothing");
+});
+
+Deno.test("a journal's lines are a search's, and trials begin before they end", () => {
+  ok(BEATEN.every(isTuneLine));
+  const strange = [null, 5, {}, { type: "pause", trial: 1, at: 2 }, {
+    ...begin(1, 0),
+    at: "x",
+  }];
+  deepStrictEqual(strange.filter(isTuneLine), []);
+  throws(
+    () => standingsOf(LINES.slice(1)),
+    new UserError("The journal has no begin of trial 0"),
+  );
 });
 
 Deno.test("reserveOf() keeps the time that the best of the others needs", async () => {

@@ -44,3 +44,45 @@ Deno.test("Journal names the line that is damaged", () =>
       new UserError(`${file}: line 2 is damaged: it is no JSON`),
     );
   }));
+
+Deno.test("Journal refuses a line that is none of its own, and a folder", () =>
+  inJournal(async (file) => {
+    await Deno.writeTextFile(file, "1\nnull\n");
+    const isLine = (line: unknown) => typeof line === "number";
+    await rejects(
+      Journal.open(file, isLine),
+      new UserError(`${file}: line 2 is damaged: it says null`),
+    );
+    await Deno.remove(file);
+    await Deno.mkdir(file);
+    await rejects(Journal.open(file), /^UserError: Cannot write .*Is a direc/);
+  }));
+
+Deno.test("Journal has no half of a line that the disk had no room for", () =>
+  inJournal(async (file) => {
+    const { write } = Deno.FsFile.prototype;
+    using journal = await Journal.open<string>(file);
+    await journal.append("first");
+    let isFull = true;
+    Deno.FsFile.prototype.write = async function (bytes) {
+      if (!isFull) return await write.call(this, bytes);
+      isFull = false;
+      await write.call(this, bytes.subarray(0, 3));
+      throw new Error("No space left on device (os error 28)");
+    };
+    try {
+      const lost = journal.append("lost");
+      const kept = journal.append("kept");
+      await rejects(
+        lost,
+        new UserError(
+          `Cannot write ${file}: No space left on device (os error 28)`,
+        ),
+      );
+      await kept;
+    } finally {
+      Deno.FsFile.prototype.write = write;
+    }
+    deepStrictEqual(journal.lines, ["first", "kept"]);
+    deepStrictEqual(await Deno.readTextFile(file), '"first"\n"kept"\n');
+  }));
