@@ -14,13 +14,9 @@ import { readConfigFile } from "./_config_file.ts";
 import { resolveData } from "./_data.ts";
 import { readValue } from "./_flag_value.ts";
 import type { CommonConfig, Recipe } from "./_recipe.ts";
+import { checkPlan } from "./_tune_plan_check.ts";
 import { spaceOf } from "./_tune_space.ts";
-import {
-  GOES_ON,
-  type Kind,
-  recipeOf,
-  type TUNE_FLAGS,
-} from "./_tune_options.ts";
+import { GOES_ON, type Kind, recipeOf, TUNE_FLAGS } from "./_tune_options.ts";
 import { defaultsOf, flagOf, type Flags, resolveUserPath } from "./flags.ts";
 
 /** config.json of a search: all that its list of trials follows from. */
@@ -79,6 +75,7 @@ async function goOn(flags: TuneFlags, typed: string[]) {
   if (plan?.kind !== "tune") {
     throw new UserError(`${path} is not the folder of a search: ${plan?.kind}`);
   }
+  checkPlan(plan, path);
   const folder = await RunFolder.open(path);
   const anew = OPEN.filter((name) => typed.includes(name));
   const now = Object.fromEntries(anew.map((name) => [name, flags[name]]));

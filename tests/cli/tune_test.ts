@@ -134,6 +134,19 @@ for (const [args, sentence] of REFUSED) {
   });
 }
 
+Deno.test("tune refuses to go on with a config.json that is damaged", () =>
+  inFolder(async (dir) => {
+    const write = (config: unknown) =>
+      Deno.writeTextFile(join(dir, "config.json"), JSON.stringify(config));
+    for (const damage of [{ rungs: "a" }, { rungs: 3e10 }, { of: "bert" }]) {
+      await write({ ...await small(), ...damage });
+      const { code, stderr } = await typed(main, `--resume ${dir}`);
+      const [name] = Object.keys(damage);
+      ok(stderr.startsWith(`${dir}/config.json is damaged: ${name}: `), stderr);
+      deepStrictEqual([code, stderr.trimEnd().split("\n").length], [2, 1]);
+    }
+  }));
+
 Deno.test("tune --help has examples", async () => {
   const { code, stdout } = await typed(main, "--help");
   deepStrictEqual(code, 0);
