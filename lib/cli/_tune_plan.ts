@@ -16,7 +16,12 @@ import { readValue } from "./_flag_value.ts";
 import type { CommonConfig, Recipe } from "./_recipe.ts";
 import { checkPlan } from "./_tune_plan_check.ts";
 import { spaceOf } from "./_tune_space.ts";
-import { GOES_ON, type Kind, recipeOf, TUNE_FLAGS } from "./_tune_options.ts";
+import {
+  GOES_ON,
+  type Kind,
+  recipeOf,
+  type TUNE_FLAGS,
+} from "./_tune_options.ts";
 import { defaultsOf, flagOf, type Flags, resolveUserPath } from "./flags.ts";
 
 /** config.json of a search: all that its list of trials follows from. */
