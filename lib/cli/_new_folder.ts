@@ -1,17 +1,22 @@
 import { dirname } from "@std/path";
 import { UserError } from "@/engine/user_error.ts";
-import { mended } from "@/training/run_folder_files.ts";
+import { ASIDE, mended } from "@/training/run_folder_files.ts";
 import { shownPath } from "./flags.ts";
 
 /**
  * Sees to it that a folder can be filled: nothing of the user's is mixed in.
  *
  * @param path Made later, by the first file
- * @throws {UserError} If something is in it, or it is a file
+ * @param own Names that the command writes anew: they may be there
+ * @throws {UserError} If something else is in it, or it is a file
  */
-export async function checkNewFolder(path: string): Promise<void> {
+export async function checkNewFolder(
+  path: string,
+  own: readonly string[] = [],
+): Promise<void> {
   try {
     for await (const { name } of Deno.readDir(path)) {
+      if (own.includes(name.replace(ASIDE, ""))) continue;
       throw new UserError(
         `Cannot write to ${shownPath(path)} as it is not empty: it has ` +
           `${name}; name another folder with --out`,

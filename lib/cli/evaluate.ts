@@ -17,6 +17,7 @@ import { sidesOfFolder } from "./evaluation/sides_of_folder.ts";
 import { sidesOfRun } from "./evaluation/sides_of_run.ts";
 import { type Evaluation, evaluationSummary } from "./evaluation/summary.ts";
 import { latestRun } from "./_latest_run.ts";
+import { checkNewFolder } from "./_new_folder.ts";
 import { numberedFolder } from "./_numbered_folder.ts";
 import { checkKind } from "./_painter.ts";
 import { readFlags, resolveUserPath, runCommand, shownPath } from "./flags.ts";
@@ -74,6 +75,14 @@ type Flags = ReturnType<
   typeof readFlags<typeof SPEC.flags, typeof SPEC.arguments>
 >;
 
+/** Its files. */
+const WRITTEN = [
+  "results.json",
+  "summary.md",
+  "nearest.png",
+  "report.html",
+] as const;
+
 /** The command. */
 export async function main(
   args: string[],
@@ -86,6 +95,10 @@ export async function main(
     : resolveUserPath(flags.target);
   const run = await isRunFolder(target) ? target : undefined;
   if (run) await checkKind(run);
+  // Refused before the work, not after it.
+  const out = outOf(flags, run);
+  if (flags.out !== undefined) await checkNewFolder(out!, WRITTEN);
+  if (out) await mended(out, () => Deno.mkdir(out, { recursive: true }));
   await startEngine(flags, line);
   const content = flags.domain?.slice(0, -1) as Content | undefined;
   const sides = run
@@ -96,7 +109,10 @@ export async function main(
     seed: flags.seed,
     line,
   });
-  const folder = await placeFor(flags, run, sides.name);
+  const folder = out ?? await numberedFolder(
+    "outputs",
+    `evaluate-${sides.name}`,
+  );
   await writeDown(folder, evaluation, await drawEvaluation(sides, found));
   if (flags.json) say(JSON.stringify(evaluation, null, 2));
   else if (!flags.quiet) say(evaluationSummary(evaluation).trimEnd());
@@ -109,15 +125,10 @@ async function isRunFolder(path: string): Promise<boolean> {
   return await Deno.stat(file).then(({ isFile }) => isFile, () => false);
 }
 
-/** A new folder, or the run's own. */
-async function placeFor(
-  { out }: Flags,
-  run: string | undefined,
-  name: string,
-): Promise<string> {
+/** What was typed, or the run's own; nothing: a new one in outputs. */
+function outOf({ out }: Flags, run: string | undefined): string | undefined {
   if (out !== undefined) return resolveUserPath(out);
-  if (run !== undefined) return join(run, "evaluate");
-  return await numberedFolder("outputs", `evaluate-${name}`);
+  return run && join(run, "evaluate");
 }
 
 /** Numbers, words and pictures. */
@@ -126,11 +137,12 @@ async function writeDown(
   evaluation: Evaluation,
   drawings: Drawings,
 ): Promise<void> {
-  const files: Record<string, string | Uint8Array> = {
+  const files: Record<typeof WRITTEN[number], string | Uint8Array> = {
+    // The largest first: on a full disk the old files stay together.
+    "report.html": evaluationPage(evaluation, drawings),
+    "nearest.png": drawings.nearest,
     "results.json": JSON.stringify(evaluation, null, 2) + "\n",
     "summary.md": evaluationSummary(evaluation),
-    "nearest.png": drawings.nearest,
-    "report.html": evaluationPage(evaluation, drawings),
   };
   for (const [name, content] of Object.entries(files)) {
     const file = join(folder, name);

@@ -2,8 +2,8 @@
 import { dirname, join } from "@std/path";
 import { UserError } from "@/engine/user_error.ts";
 
-/** A file that was to replace another. */
-const ASIDE = /\.\d+\.tmp$/;
+/** The end of a file that was to replace another. */
+export const ASIDE = /\.\d+\.tmp$/;
 
 /** Removes what killed processes have left aside, in all folders under one. */
 export async function removeAside(folder: string): Promise<void> {
