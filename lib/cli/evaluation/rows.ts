@@ -1,5 +1,5 @@
 /** The table of an evaluation: each metric of samples and of anchors. */
-import { Random } from "@/engine/mod.ts";
+import { Random, UserError } from "@/engine/mod.ts";
 import {
   extractFeatures,
   type FeatureExtractor,
@@ -39,15 +39,16 @@ export async function rowsOf(
   const { real, size } = sides;
   const columns = columnsOf(sides, new Random(seed));
   onPart("features");
-  const reference = await extractFeatures(extractor, real, size);
+  const featuresOf = async (x: Float32Array) =>
+    finite(await extractFeatures(extractor, x, size), extractor);
+  const reference = await featuresOf(real);
   const dim = extractor.dim;
   const onScale = (x: Float32Array) =>
     scaled ? standardize(x, reference, dim) : x;
   const anchor = onScale(reference);
   const features = {} as Record<Column, Float32Array>;
   for (const column of COLUMNS) {
-    const own = await extractFeatures(extractor, columns[column], size);
-    features[column] = onScale(own);
+    features[column] = onScale(await featuresOf(columns[column]));
   }
   onPart("distances");
   const rows = featureRows(anchor, features, dim);
@@ -65,6 +66,20 @@ export async function rowsOf(
     ],
     notes: [...hardlyTold(rows[0]), ...frechet.notes],
   };
+}
+
+/** A distance to what is no number would be the worst, or none. */
+function finite(
+  features: Float32Array,
+  { name, dim }: FeatureExtractor,
+): Float32Array {
+  const place = features.findIndex((x) => !Number.isFinite(x));
+  if (place < 0) return features;
+  throw new UserError(
+    `Cannot compare by ${name} as its feature ${place % dim} of picture ` +
+      `${Math.floor(place / dim)} is no number: ${features[place]}; look at ` +
+      "--range",
+  );
 }
 
 /** Where even noise is as near as real pictures are, the rows say little. */
