@@ -12,7 +12,8 @@ export async function judge(
   sides: Sides,
   { seed, line, ...chosen }: Chosen & { seed: number; line: ProgressLine },
 ): Promise<{ evaluation: Evaluation; found: Found }> {
-  const { content, size, samples, real, realAre, trainAre, name } = sides;
+  const { content, size, samples, real, realAre, trainAre, name, warning } =
+    sides;
   const { rows, notes } = await rowsOf(sides, {
     ...chosen,
     measures: REALISM_KINDS[content]?.measures ?? [],
@@ -37,7 +38,7 @@ export async function judge(
     seed,
     rows,
     copies: trainAre === undefined ? undefined : found.copies,
-    notes,
+    notes: warning === undefined ? notes : [warning, ...notes],
   };
   return { evaluation, found };
 }

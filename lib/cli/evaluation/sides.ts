@@ -20,6 +20,8 @@ export interface Sides {
   realAre: string;
   /** What the training pictures are; nothing where copies cannot be told */
   trainAre?: string;
+  /** What else to mind about them */
+  warning?: string;
 }
 
 /** What was typed. */

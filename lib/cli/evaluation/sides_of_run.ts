@@ -53,6 +53,7 @@ export async function sidesOfRun(
     content: asked.content ?? real.content,
     samples,
     ...limited.sides,
+    warning,
     realAre: asked.against ? `${real.name}, ${real.read}` : data!.realAre,
     trainAre: asked.train
       ? `pictures of ${train.name}`

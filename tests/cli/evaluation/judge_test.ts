@@ -1,9 +1,9 @@
-import { rejects } from "node:assert/strict";
+import { deepStrictEqual, rejects } from "node:assert/strict";
 import { judge } from "@/cli/evaluation/judge.ts";
 import type { Sides } from "@/cli/evaluation/sides.ts";
 import { ProgressLine } from "@/cli/progress.ts";
 import { openEngine, Random, UserError } from "@/engine/mod.ts";
-import type { FeatureExtractor } from "@/metrics/mod.ts";
+import { type FeatureExtractor, randomExtractor } from "@/metrics/mod.ts";
 
 await openEngine();
 
@@ -27,6 +27,12 @@ const SIDES: Sides = {
 function judged(sides: Sides, extractor: FeatureExtractor) {
   return judge(sides, { extractor, scaled: false, seed: 1, line });
 }
+
+Deno.test("judge() keeps what is to be minded of the data, quiet or not", async () => {
+  const changed = { ...SIDES, warning: "The data has changed" };
+  const { evaluation } = await judged(changed, randomExtractor(SIZE));
+  deepStrictEqual(evaluation.notes[0], "The data has changed");
+});
 
 Deno.test("judge() refuses features that are no numbers", async () => {
   const broken: FeatureExtractor = {
