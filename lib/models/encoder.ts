@@ -1,4 +1,4 @@
-import { type Random, tf } from "@/engine/mod.ts";
+import { tf } from "@/engine/mod.ts";
 import { classInput, classJoin } from "./_classes.ts";
 import { down } from "./_down.ts";
 import { glorotNormal, type NetworkOptions, stagesOf } from "./_stages.ts";
