@@ -145,5 +145,7 @@ export async function judgeTrial(
 async function eventsOf(run: string): Promise<TrainEvent[]> {
   const text = await Deno.readTextFile(join(run, "events.jsonl"))
     .catch(() => ""); // it failed before its first event
-  return text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  // What comes after the last line's end was torn by a kill or a full disk.
+  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+  return whole.split("\n").filter(Boolean).map((line) => JSON.parse(line));
 }

@@ -303,6 +303,9 @@ Deno.test("judgeTrial() takes the score of the weights that are kept", () =>
     deepStrictEqual(await judge("nelbo", false, 2), {
       ...{ value: Infinity, reason: "failed", message: "why" },
     });
+    const torn = '{"type":"epo';
+    await Deno.writeTextFile(join(run, "events.jsonl"), torn, { append: true });
+    strictEqual((await judge("nelbo", false, 2)).message, "why");
     await rejects(
       judge("elbo", false),
       new UserError(
