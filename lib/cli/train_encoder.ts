@@ -19,6 +19,7 @@ import { featureEncoder } from "@/models/mod.ts";
 import { mended, replaceFile, trainEncoder } from "@/training/mod.ts";
 import { join } from "@std/path";
 import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
+import { checkNewFolder } from "./_new_folder.ts";
 import { ENCODER_DOMAINS } from "./_open_encoder.ts";
 import { readFlags, resolveUserPath, runCommand, shownPath } from "./flags.ts";
 import { ProgressLine } from "./progress.ts";
@@ -64,11 +65,18 @@ const SPEC = {
   ],
 };
 
+/** Its files, the larger first: a full disk leaves the old ones together. */
+const WRITTEN = ["weights.bin", "model.json"] as const;
+
 /** The command. */
 export async function main(args: string[]): Promise<void> {
   const flags = readFlags(SPEC, args);
   const { domain, steps, batch, dim, seed } = flags;
   const line = new ProgressLine({ label: "train", quiet: flags.quiet });
+  // Refused before the work, not after it.
+  const out = resolveUserPath(flags.out ?? `outputs/encoder-${domain}`);
+  await checkNewFolder(out, WRITTEN);
+  await mended(out, () => Deno.mkdir(out, { recursive: true }));
   await startEngine(flags, line);
   const data = SAMPLES[domain](seed);
   const random = new Random(seed);
@@ -85,12 +93,11 @@ export async function main(args: string[]): Promise<void> {
     line.update({ step, total: steps, losses }, performance.now());
   }
   line.done();
-  const out = resolveUserPath(flags.out ?? `outputs/encoder-${domain}`);
   const files = await encodeTfjsModel(featuresOf(model));
   model.dispose();
-  for (const [name, bytes] of Object.entries(files)) {
+  for (const name of WRITTEN) {
     const file = join(out, name);
-    await mended(file, () => replaceFile(file, bytes));
+    await mended(file, () => replaceFile(file, files[name]));
   }
   line.note(`model.json, weights.bin in ${shownPath(out)}`);
 }
