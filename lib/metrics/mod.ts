@@ -8,6 +8,7 @@ export {
 } from "./block_kernel_distance.ts";
 export { classifierScore } from "./classifier_score.ts";
 export { type CopyTest, copyTest, type Distances } from "./data_copying.ts";
+export { equalErrorRate } from "./equal_error_rate.ts";
 export { extractFeatures, type FeatureExtractor } from "./feature_extractor.ts";
 export { FINGERPRINT_MEASURES } from "./fingerprint_measures.ts";
 export {

@@ -1,3 +1,5 @@
+import { ascending } from "./_ascending.ts";
+
 /**
  * How far one set of numbers lies from another: the first Wasserstein distance.
  *
@@ -22,7 +24,10 @@ export function wasserstein1(
   a: ArrayLike<number>,
   b: ArrayLike<number>,
 ): number {
-  const [left, right] = [ascending(a), ascending(b)];
+  const [left, right] = [
+    ascending(a, "a distance"),
+    ascending(b, "a distance"),
+  ];
   let [i, j, sum] = [0, 0, 0];
   let x = Math.min(left[0], right[0]);
   while (i < left.length || j < right.length) {
@@ -33,13 +38,4 @@ export function wasserstein1(
     x = next;
   }
   return sum;
-}
-
-function ascending(values: ArrayLike<number>): Float64Array {
-  const sorted = Float64Array.from(values).sort();
-  if (sorted.length > 0 && sorted.every(Number.isFinite)) return sorted;
-  throw new RangeError(
-    `Cannot tell a distance as both sides need finite numbers: current ` +
-      `values are [${sorted.slice(0, 3).join(", ")}], ${sorted.length} in all`,
-  );
 }
