@@ -37,7 +37,7 @@ export function ganInputs(
     // Noise is said on the scale of [0, 1].
     const scale = generator.range === "unit" ? 1 : 2;
     const sigma = linearDecay(step, instanceNoise, noiseSteps);
-    inputs.noise = tf.tensor(random.normals(3 * x.length), [3, ...shape]);
+    inputs.noise = tf.tensor4d(random.coarseNormals(x.length), [...shape]);
     inputs.sigma = tf.scalar(scale * sigma);
   }
   if (training.gradientPenalty > 0) {

@@ -31,8 +31,8 @@ export type GanInputs = {
   follow: tf.Scalar;
   /** Classes of the real images, which are asked of the fake ones too */
   labels?: tf.Tensor1D;
-  /** Noise on the images of each of the three, `[3, batch, …]`, and its size */
-  noise?: tf.Tensor;
+  /** Noise on the images, `[batch, size, size, channels]`, and its size */
+  noise?: tf.Tensor4D;
   sigma?: tf.Scalar;
   /** Uniform in [0, 1), `[batch]`, for the penalty of WGAN-GP */
   mix?: tf.Tensor1D;
@@ -77,8 +77,9 @@ export function compileGanStep(
 
   /** What the discriminator is shown of images. */
   function shown(x: tf.Tensor4D, which: Which, inputs: GanInputs) {
-    const eps = inputs.noise && tf.unstack(inputs.noise)[which];
-    const noisy = eps ? instanceNoise(x, eps, inputs.sigma!) : x;
+    const noisy = inputs.noise
+      ? instanceNoise(x, noiseOf(inputs.noise, which), inputs.sigma!)
+      : x;
     if (training.diffAugment === "none") return noisy;
     const u = tf.unstack(inputs.augment)[which] as tf.Tensor2D;
     const p = inputs.strength;
@@ -127,6 +128,11 @@ export function compileGanStep(
     follow(generator.weights, average.weights, inputs.follow);
     return { ...d, gLoss, gNorm };
   }, { name: isFull ? "the training step" : "the discriminator's step" });
+}
+
+/** One draw serves all: what meets in a step, real and fake, has its own. */
+function noiseOf(noise: tf.Tensor4D, which: Which): tf.Tensor4D {
+  return which === 0 ? noise : noise.reverse(0);
 }
 
 /** As many times heavier as it comes rarer (lazy: Karras et al. 2020). */

@@ -56,14 +56,35 @@ Deno.test("permutation() has each index once", () => {
   }));
 });
 
+/** Holds numbers against N(0, 1), within five standard errors. */
+function looksNormal(x: Float32Array): void {
+  const n = x.length;
+  const mean = (of: (one: number) => number) =>
+    x.reduce((sum, one) => sum + of(one), 0) / n;
+  const within = (value: number, expected: number, variance: number) =>
+    ok(Math.abs(value - expected) < 5 * Math.sqrt(variance / n), `${value}`);
+  within(mean((one) => one), 0, 1);
+  within(mean((one) => one ** 2), 1, 2);
+  within(mean((one) => one ** 4), 3, 96);
+  within(mean((one) => Math.abs(one) > 1.96 ? 1 : 0), 0.05, 0.0475);
+}
+
 Deno.test("normals() have mean 0, variance 1 and no long tail", () => {
-  const n = 40_001;
-  const x = new Random(7).normals(n);
-  const mean = x.reduce((sum, one) => sum + one, 0) / n;
-  const variance = x.reduce((sum, one) => sum + (one - mean) ** 2, 0) / n;
-  const outside = x.filter((one) => Math.abs(one) > 1.96).length / n;
-  // Five standard errors each: 1/sqrt(n), sqrt(2/n), sqrt(0.05*0.95/n).
-  ok(Math.abs(mean) < 5 / Math.sqrt(n), `mean ${mean}`);
-  ok(Math.abs(variance - 1) < 5 * Math.sqrt(2 / n), `variance ${variance}`);
-  ok(Math.abs(outside - 0.05) < 5 * Math.sqrt(0.0475 / n), `tail ${outside}`);
+  looksNormal(new Random(7).normals(40_001));
+});
+
+Deno.test("coarseNormals() are N(0, 1) too, and neighbours have no tie", () => {
+  const x = new Random(7).coarseNormals(40_001);
+  looksNormal(x);
+  looksNormal(x.subarray(1).map((one, i) => (one + x[i]) / Math.SQRT2));
+  ok(new Set(x).size > 20_000, "few values");
+});
+
+Deno.test("coarseNormals() go on where state() was taken", () => {
+  const random = new Random(3);
+  const first = random.coarseNormals(10);
+  const state = random.state();
+  const second = random.coarseNormals(10);
+  notDeepStrictEqual(second, first);
+  deepStrictEqual(Random.fromState(state).coarseNormals(10), second);
 });
