@@ -35,5 +35,6 @@ export function watchDraws(): Draws {
   watch(Batches.prototype, "next", "data");
   watch(FadingBatches.prototype, "next", "data");
   watch(Random.prototype, "normals", "noise");
+  watch(Random.prototype, "coarseNormals", "noise");
   return draws;
 }
