@@ -97,15 +97,16 @@ export class Session<State> {
 
   async *#validate(): Events {
     const { bestBy, folder } = this.#options;
-    const valid = this.#trainer.validate();
+    const valid = await this.#trainer.validate();
     const { step } = this.#progress;
     const spoilt = firstSpoilt(valid);
     if (spoilt) return yield* this.#diverge(step, `${spoilt} on valid`);
-    const isBest = judge(this.#progress, valid[bestBy]);
+    const { epoch, features } = this.#trainer;
+    const by = features?.[bestBy];
+    const isBest = judge(this.#progress, valid[bestBy], by);
     if (isBest) {
       await folder?.writeBest(encodeCheckpoint(this.#trainer.best, { step }));
     }
-    const { epoch } = this.#trainer;
     const train = takeMeans(this.#progress);
     yield await this.#tell({
       type: "epoch",
@@ -114,6 +115,7 @@ export class Session<State> {
       train,
       valid,
       isBest,
+      ...(features && { features }),
     });
     yield* this.#examine();
   }

@@ -27,10 +27,15 @@ export type Reason =
   | "diverged"
   | "collapsed";
 
+/** What scores compare pictures by, by the scores' names. */
+export type Features = Record<string, string>;
+
 /** The best that was seen on the valid split; lower is better. */
 export interface Best {
   step: number;
   value: number;
+  /** What its score compares pictures by; others are on another scale. */
+  features?: string;
 }
 
 /** One thing that happened. */
@@ -53,6 +58,7 @@ export type TrainEvent =
     train: Scores;
     valid: Scores;
     isBest: boolean;
+    features?: Features;
   }
   /** Pictures from the same fixed noise throughout. */
   | { type: "sample"; step: number; pictures: Pictures }

@@ -5,7 +5,7 @@
 import { Random } from "@/engine/mod.ts";
 import { AdaptiveStrength } from "./adaptive_strength.ts";
 import { averagingRate, copyWeights, named, type Variables } from "./ema.ts";
-import type { Pictures, Scores } from "./events.ts";
+import type { Features, Pictures, Scores } from "./events.ts";
 import { GanHealth } from "./gan_health.ts";
 import { ganInputs } from "./_gan_inputs.ts";
 import { GanJury } from "./gan_jury.ts";
@@ -28,6 +28,7 @@ const GENTLER = 1 / 4;
 export class GanTrainer implements Trainer<GanState> {
   readonly variables: Variables;
   readonly best: Variables;
+  readonly features?: Features;
   readonly painter: GanPainter;
   #jury: GanJury;
   #parts: GanParts;
@@ -36,7 +37,7 @@ export class GanTrainer implements Trainer<GanState> {
   #noise: Random;
   #z: Float32Array;
   #classes: Int32Array;
-  #health = new GanHealth();
+  #health: GanHealth;
   #strength: AdaptiveStrength;
   #valid: Scores = {};
   #step = 0;
@@ -55,6 +56,8 @@ export class GanTrainer implements Trainer<GanState> {
     this.painter = new GanPainter(shown);
     this.#jury = new GanJury(discriminator, generator);
     this.#strength = new AdaptiveStrength();
+    this.#health = new GanHealth(parts.features?.kid);
+    this.features = parts.features;
     this.#noise = random.fork();
     const { classes, latentDim } = generator;
     this.#z = random.fork().normals(JUDGED * latentDim);
@@ -116,12 +119,12 @@ export class GanTrainer implements Trainer<GanState> {
   }
 
   /** How near the average's pictures are to held-out images, and the like. */
-  validate(): Scores {
+  async validate(): Promise<Scores> {
     const { valid, validClasses, score } = this.#parts;
     const heldOutAccuracy = this.#jury.accuracy(valid, validClasses);
     this.#show();
     const pictures = this.painter.decode(this.#z, this.#classes);
-    this.#valid = { ...score(pictures), heldOutAccuracy };
+    this.#valid = { ...await score(pictures), heldOutAccuracy };
     return this.#valid;
   }
 

@@ -4,6 +4,7 @@ import type { AdversarialLossName } from "@/losses/mod.ts";
 import type { AdaptiveState } from "./adaptive_strength.ts";
 import type { DiffAugmentOptions } from "./diff_augment.ts";
 import type { Variables } from "./ema.ts";
+import type { Features } from "./events.ts";
 import type { HealthState } from "./gan_health.ts";
 import type { Range } from "./range.ts";
 import type { BatchSource } from "./vae_training.ts";
@@ -38,10 +39,11 @@ export interface GanDiscriminator {
   trainable: tf.Variable[];
 }
 
-/** How pictures are beside held-out images. */
-export type GanScores = {
-  /** How far from them as a set; the least is the best */
-  distance: number;
+/**
+ * How pictures are beside held-out images: how far from them as a set, by the
+ * features of an encoder (KID) or by any; the least is the best.
+ */
+export type GanScores = ({ kid: number } | { distance: number }) & {
   /** How much they differ from one another, as a share of what those do */
   diversity: number;
   /** How much ink they have, as a share of what those have */
@@ -68,7 +70,9 @@ export interface GanParts {
    *
    * @param pictures `[count, size, size, channels]` in [0, 1]
    */
-  score: (pictures: Float32Array) => GanScores;
+  score: (pictures: Float32Array) => GanScores | Promise<GanScores>;
+  /** What these scores compare pictures by. */
+  features?: Features;
   /** All noise is drawn from it. */
   random: Random;
 }

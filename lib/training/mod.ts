@@ -11,7 +11,14 @@ export {
 } from "./adaptive_strength.ts";
 export { averagingRate, copyWeights, follow, type Variables } from "./ema.ts";
 export { encodeCheckpoint, restoreCheckpoint } from "./checkpoint.ts";
-export type { Best, Pictures, Reason, Scores, TrainEvent } from "./events.ts";
+export type {
+  Best,
+  Features,
+  Pictures,
+  Reason,
+  Scores,
+  TrainEvent,
+} from "./events.ts";
 export { inTurn } from "./_labels.ts";
 export { instanceNoise } from "./instance_noise.ts";
 export {

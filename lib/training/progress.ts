@@ -39,11 +39,21 @@ export function takeMeans(progress: Progress): Scores {
   );
 }
 
-/** Whether a score (lower is better) is the best so far. */
-export function judge(progress: Progress, value: number): boolean {
+/**
+ * Whether a score (lower is better) is the best so far.
+ *
+ * @param features What it compares pictures by; a best by others is on another
+ * scale, and counts no more
+ */
+export function judge(
+  progress: Progress,
+  value: number,
+  features?: string,
+): boolean {
   const { step, best } = progress;
-  const isBest = best === undefined || value < best.value;
+  const isBest = best === undefined || best.features !== features ||
+    value < best.value;
   progress.worse = isBest ? 0 : progress.worse + 1;
-  if (isBest) progress.best = { step, value };
+  if (isBest) progress.best = { step, value, ...(features && { features }) };
   return isBest;
 }

@@ -5,7 +5,7 @@ import { type LoopOptions, train } from "./loop.ts";
 
 /**
  * Trains a GAN and tells what happens; the best average by its distance to
- * held-out images.
+ * held-out images, or by another of its scores.
  *
  * @param parts Networks, images and randomness; the networks are the caller's
  * @param options How and how long
@@ -18,11 +18,11 @@ import { type LoopOptions, train } from "./loop.ts";
  */
 export async function* trainGan(
   parts: GanParts,
-  options: GanTraining & Omit<LoopOptions, "bestBy">,
+  options: GanTraining & Omit<LoopOptions, "bestBy"> & { bestBy?: string },
 ): AsyncGenerator<TrainEvent> {
   const trainer = new GanTrainer(parts, options);
   try {
-    yield* train(trainer, { ...options, bestBy: "distance" });
+    yield* train(trainer, { ...options, bestBy: options.bestBy ?? "distance" });
   } finally {
     trainer.dispose();
   }

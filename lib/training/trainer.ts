@@ -1,5 +1,5 @@
 import type { Variables } from "./ema.ts";
-import type { Pictures, Scores } from "./events.ts";
+import type { Features, Pictures, Scores } from "./events.ts";
 
 /** Something that is wrong with a run. */
 export interface Finding {
@@ -16,7 +16,9 @@ export interface Trainer<State = unknown> {
   /** How often all training images have been seen. */
   readonly epoch: number;
   /** Scores on the valid split. */
-  validate(): Scores;
+  validate(): Scores | Promise<Scores>;
+  /** What some of them compare pictures by: else they are on another scale. */
+  readonly features?: Features;
   /** Pictures from the same fixed noise throughout. */
   sample(): Pictures;
   /** All that a step changes, by name. */

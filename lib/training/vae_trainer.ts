@@ -14,7 +14,7 @@ import {
   named,
   type Variables,
 } from "./ema.ts";
-import type { Pictures, Scores } from "./events.ts";
+import type { Features, Pictures, Scores } from "./events.ts";
 import { batchLabels, inTurn } from "./_labels.ts";
 import { checkRange } from "./range.ts";
 import { cosineRate, linearWarmup } from "./schedule.ts";
@@ -26,11 +26,14 @@ import type { VaeParts, VaeState, VaeTraining } from "./vae_training.ts";
 const RATE_WARMUP = 50;
 /** Pictures of a sample event. */
 const SAMPLES = 64;
+/** Samples that are held against held-out images. */
+const JUDGED = 256;
 
 /** Steps, judges and samples a VAE; the loop says when. */
 export class VaeTrainer implements Trainer {
   readonly variables: Variables;
   readonly best: Variables;
+  readonly features?: Features;
   readonly judge: VaeJudge;
   #parts: VaeParts;
   #training: VaeTraining;
@@ -52,7 +55,8 @@ export class VaeTrainer implements Trainer {
     this.judge = new VaeJudge(average, training.likelihood);
     copyWeights(vae.weights, average.weights);
     this.#noise = random.fork();
-    this.#z = random.fork().normals(SAMPLES * vae.noiseDim);
+    this.#z = random.fork().normals(JUDGED * vae.noiseDim);
+    this.features = parts.features;
     this.best = average.weights;
     this.variables = {
       ...named("vae", vae.weights),
@@ -91,14 +95,19 @@ export class VaeTrainer implements Trainer {
     return { ...losses, beta };
   }
 
-  validate(): Scores {
-    const { valid, validClasses } = this.#parts;
-    return this.judge.score(valid, validClasses);
+  /** The ELBO and its terms, and how near samples are to held-out images. */
+  async validate(): Promise<Scores> {
+    const { vae, valid, validClasses, score } = this.#parts;
+    const elbo = this.judge.score(valid, validClasses);
+    if (!score) return elbo;
+    const classes = inTurn(JUDGED, vae.classes);
+    return { ...elbo, ...await score(this.judge.decode(this.#z, classes)) };
   }
 
   sample(): Pictures {
-    const { size, classes } = this.#parts.vae;
-    const pixels = this.judge.decode(this.#z, inTurn(SAMPLES, classes));
+    const { size, classes, noiseDim } = this.#parts.vae;
+    const z = this.#z.subarray(0, SAMPLES * noiseDim);
+    const pixels = this.judge.decode(z, inTurn(SAMPLES, classes));
     return { pixels, size, count: SAMPLES };
   }
 

@@ -1,6 +1,7 @@
 /** What a VAE is trained from, and how: the words of `vae_trainer.ts`. */
 import type { Random, RandomState } from "@/engine/mod.ts";
 import type { Likelihood } from "@/losses/mod.ts";
+import type { Features, Scores } from "./events.ts";
 import type { Range } from "./range.ts";
 import type { VaeNetwork } from "./vae_network.ts";
 
@@ -30,6 +31,14 @@ export interface VaeParts {
   valid: Float32Array;
   /** Their classes. */
   validClasses?: ArrayLike<number>;
+  /**
+   * Holds samples against them; default: only the ELBO is told.
+   *
+   * @param pictures `[count, size, size, 1]` in [0, 1]
+   */
+  score?: (pictures: Float32Array) => Scores | Promise<Scores>;
+  /** What these scores compare pictures by. */
+  features?: Features;
   /** All noise is drawn from it. */
   random: Random;
 }

@@ -1,6 +1,7 @@
 /** What the tests of training share: a trainer without a network. */
 import { openEngine, tf } from "@/engine/mod.ts";
 import {
+  type Features,
   type LoopOptions,
   type Pictures,
   type Scores,
@@ -20,17 +21,21 @@ export interface Script {
   score?: (look: number) => number;
   /** The weight after a step; default: the step. */
   weight?: (step: number) => number;
+  /** What the score compares pictures by. */
+  features?: string;
 }
 
 /** Counts its steps in one weight, and in its state. */
 export class Counter implements Trainer<{ steps: number }> {
   readonly variables: Variables = { weight: tf.variable(tf.tensor1d([0])) };
   readonly best = this.variables;
+  readonly features?: Features;
   steps = 0;
   #looks = 0;
-  #script: Required<Script>;
+  #script: Required<Omit<Script, "features">>;
 
-  constructor(script: Script = {}) {
+  constructor({ features, ...script }: Script = {}) {
+    if (features) this.features = { score: features };
     this.#script = {
       loss: (step) => 1 / step,
       score: (look) => -look,

@@ -74,6 +74,30 @@ Deno.test("GanHealth tells samples that are lost and stay so", () => {
   deepStrictEqual(said([good, far, far, far, far]).flat(), []);
 });
 
+Deno.test("GanHealth knows lost samples by KID, which may be below 0", () => {
+  const { distance: _, ...others } = VALID;
+  const health = new GanHealth("encoder");
+  const look = (kid: number, diversity = 0.3) => {
+    health.addStep(STEP);
+    return health.examine(1000, { ...others, kid, diversity }).length;
+  };
+  deepStrictEqual([-0.02, 0.1, 0.1, 0.1].map((kid) => look(kid)), [0, 0, 0, 0]);
+  deepStrictEqual([3, 3, 3].map((kid) => look(kid)), [0, 0, 1]);
+});
+
+Deno.test("GanHealth forgets how near samples were by other features", () => {
+  const before = new GanHealth();
+  before.addStep(STEP);
+  before.examine(1000, { ...VALID, distance: 0.1 });
+  const health = new GanHealth("encoder");
+  health.restore(before.state());
+  const lost = { ...VALID, kid: 3, diversity: 0.3 };
+  for (let look = 0; look < 4; look++) {
+    health.addStep(STEP);
+    deepStrictEqual(health.examine(1000, lost), []);
+  }
+});
+
 Deno.test("GanHealth is not well from a collapse's first sign on", () => {
   const health = new GanHealth();
   const look = (step: number, valid: Scores) => {

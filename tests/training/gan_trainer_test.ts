@@ -198,11 +198,11 @@ Deno.test("GanTrainer teaches classes", async () => {
 Deno.test("GanTrainer leaks no tensor after its first steps", async () => {
   const { trainer, free } = tinyGan({ training: { r1: 1, penaltyEvery: 2 } });
   for (let step = 1; step <= 2; step++) await trainer.step(step);
-  trainer.validate();
+  await trainer.validate();
   trainer.sample();
   const { numTensors } = tf.memory();
   for (let step = 3; step <= 6; step++) await trainer.step(step);
-  trainer.validate();
+  await trainer.validate();
   trainer.sample();
   strictEqual(tf.memory().numTensors, numTensors);
   free();

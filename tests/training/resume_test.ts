@@ -44,6 +44,30 @@ const told = async (folder: RunFolder) =>
 const checkpoint = (path: string, step: number) =>
   join(path, `checkpoints/step-00000${step}.safetensors`);
 
+Deno.test("train() forgets a best by other features, at the next look", () =>
+  inFolder(async (dir) => {
+    const near = { score: () => 1 };
+    const { path } = await session({ dir }, { steps: 2, script: near });
+    // On this scale it is farther, and yet the best so far.
+    const far = { score: (look: number) => 5 + look, features: "encoder" };
+    const { events } = await session({ path }, { steps: 6, script: far });
+    const looks = events.filter((event) => event.type === "epoch");
+    deepStrictEqual(looks.map(({ isBest }) => isBest), [true, false]);
+    deepStrictEqual(looks[0].features, { score: "encoder" });
+    const best = { step: 4, value: 5, features: "encoder" };
+    deepStrictEqual(events.at(-1), {
+      type: "done",
+      step: 6,
+      reason: "steps",
+      best,
+    });
+    // Nothing is left to do: what was the best still is.
+    const over = await session({ path }, { steps: 6, script: near });
+    const done = over.events.at(-1)!;
+    ok(done.type === "done");
+    deepStrictEqual(done.best, best);
+  }));
+
 Deno.test("train() goes on where the run was stopped", () =>
   inFolder(async (dir) => {
     const first = await session({ dir }, { steps: 7, stopAfter: 3 });

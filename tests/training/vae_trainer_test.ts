@@ -81,11 +81,11 @@ Deno.test("VaeTrainer leaks no tensor after its first step", async () => {
   const start = tf.memory().numTensors;
   const { trainer, free } = tinyTrainer();
   await trainer.step(1);
-  trainer.validate();
+  await trainer.validate();
   trainer.sample();
   const before = tf.memory().numTensors;
   for (let step = 2; step <= 6; step++) await trainer.step(step);
-  trainer.validate();
+  await trainer.validate();
   trainer.sample();
   strictEqual(tf.memory().numTensors, before);
   free();
@@ -95,14 +95,31 @@ Deno.test("VaeTrainer leaks no tensor after its first step", async () => {
 Deno.test("VaeTrainer draws and judges the same at every look", async () => {
   const { trainer, free } = tinyTrainer();
   await trainer.step(1);
-  const [scores, pictures] = [trainer.validate(), trainer.sample()];
-  deepStrictEqual(trainer.validate(), scores);
+  const [scores, pictures] = [await trainer.validate(), trainer.sample()];
+  deepStrictEqual(await trainer.validate(), scores);
   deepStrictEqual(trainer.sample(), pictures);
   deepStrictEqual(Object.keys(scores), ["nelbo", "recon", "kl", "activeUnits"]);
   strictEqual(pictures.pixels.length, pictures.count * 28 * 28);
   ok(pictures.pixels.every((ink) => ink >= 0 && ink <= 1));
   await trainer.step(2);
   notDeepStrictEqual(trainer.sample().pixels, pictures.pixels);
+  free();
+});
+
+Deno.test("VaeTrainer holds the samples that it shows, and more, against valid", async () => {
+  const { trainer, parts, free } = tinyTrainer();
+  let judged = new Float32Array();
+  const score = (pictures: Float32Array) => {
+    judged = pictures.slice();
+    return Promise.resolve({ kid: 2, diversity: 1, ink: 1 });
+  };
+  Object.assign(parts, { score });
+  await trainer.step(1);
+  const scores = await trainer.validate();
+  deepStrictEqual(Object.keys(scores).slice(4), ["kid", "diversity", "ink"]);
+  const { pixels, count } = trainer.sample();
+  ok(judged.length > pixels.length);
+  deepStrictEqual(judged.slice(0, count * 784), pixels);
   free();
 });
 
@@ -134,9 +151,9 @@ Deno.test("VaeTrainer teaches each image's own class", async () => {
   // The valid split is judged with its labels: others would not fit it.
   const black = new Float32Array(4 * 784).fill(1);
   Object.assign(parts, { valid: black, validClasses: [1, 1, 1, 1] });
-  const right = trainer.validate();
+  const right = await trainer.validate();
   Object.assign(parts, { validClasses: [0, 0, 0, 0] });
-  ok(right.recon < trainer.validate().recon / 2);
+  ok(right.recon < (await trainer.validate()).recon / 2);
   free();
 });
 
@@ -162,7 +179,7 @@ async function trained(dir: string, stops: number[], classes = 0) {
     for await (const event of train(trainer, options)) {
       if (event.type === "step" && event.step === until) stop.abort();
     }
-    const [result, valid] = [snapshot(trainer), trainer.validate()];
+    const [result, valid] = [snapshot(trainer), await trainer.validate()];
     const best = await folder.readBest();
     free();
     folder.close();
