@@ -40,6 +40,7 @@ export {
   type GanTraining,
 } from "./gan_training.ts";
 export { type LoopOptions, train } from "./loop.ts";
+export { partOf } from "./part_of.ts";
 export { readBest, readConfig, RunFolder } from "./run_folder.ts";
 export { cosineRate, linearWarmup, rateLeft } from "./schedule.ts";
 export { stopButton } from "./stop_button.ts";

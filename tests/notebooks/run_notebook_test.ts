@@ -116,12 +116,21 @@ Deno.test("readNotebook() refuses what is no notebook", async () => {
   });
 });
 
-Deno.test("runNotebook() says to the cells whether it is a quick run", async () => {
-  const source = 'console.log(Deno.env.get("INKPRINT_QUICK") === "1")';
+Deno.test("runNotebook() says to the cells which preset is asked for", async () => {
+  const source =
+    "const { INKPRINT_PRESET: preset, INKPRINT_ENGINE: engine } =" +
+    "Deno.env.toObject(); console.log(preset, engine)";
   await withNotebook(notebookOf(source), async (path) => {
-    for (const quick of [true, false]) {
-      const [cell] = codeCells(await runNotebook(path, { quick }));
-      deepStrictEqual(cell.outputs?.[0].text, [`${quick}\n`]);
+    const own = Deno.env.get("INKPRINT_ENGINE");
+    for (
+      const [preset, said] of [
+        ["quick", `quick ${own}`],
+        ["wasm", "wasm wasm"],
+        [undefined, ` ${own}`],
+      ] as const
+    ) {
+      const [cell] = codeCells(await runNotebook(path, { preset }));
+      deepStrictEqual(cell.outputs?.[0].text, [`${said}\n`]);
     }
   });
 });

@@ -30,6 +30,10 @@ const SPEC = {
       .describe("write nothing; fail on an error or a missing picture"),
     quick: z.boolean().default(false)
       .describe("a few steps of each training; checks, and writes nothing"),
+    wasm: z.boolean().default(false)
+      .describe(
+        "a fifth of the steps, without TensorFlow; checks, and writes nothing",
+      ),
     exact: z.boolean().default(false)
       .describe("check that outputs are the stored ones, byte by byte"),
     script: z.boolean().default(false)
@@ -69,16 +73,18 @@ async function main(args: string[]): Promise<number> {
 
 /** Runs a notebook, keeps it if that is meant; what is wrong with it. */
 async function runOne(path: string, options: Options): Promise<string[]> {
-  const { check, quick, exact, script, timeout } = options;
+  const { quick, wasm, exact, script, timeout } = options;
+  const isKept = !(options.check || quick || wasm || exact);
+  const preset = quick ? "quick" : wasm ? "wasm" : undefined;
   const stored = await readNotebook(path);
   try {
-    const fresh = tagSlides(await runNotebook(path, { timeout, quick }));
+    const fresh = tagSlides(await runNotebook(path, { timeout, preset }));
     const faults = [
-      ...missingPictures(check || quick || exact ? stored : fresh, fresh),
+      ...missingPictures(isKept ? fresh : stored, fresh),
       ...outputFaults(fresh),
       ...exact ? changedOutputs(stored, fresh) : [],
     ];
-    if (!check && !quick && !exact) await replace(path, formatNotebook(fresh));
+    if (isKept) await replace(path, formatNotebook(fresh));
     if (script) await writeScript(fresh, basename(path));
     return faults.map((fault) => `${basename(path)} ${fault}`);
   } catch (error) {

@@ -5,12 +5,15 @@ import { UserError } from "@/engine/user_error.ts";
 import { JupyterClient } from "./jupyter_client.ts";
 import { clean, codeCells, type Notebook, sourceOf } from "./notebook.ts";
 
+/** A few steps, to try; or a fifth of them, for the engine named. */
+export type Preset = "quick" | "wasm";
+
 /** How notebooks are run. */
 export interface RunOptions {
   /** Seconds that a cell may take. */
   timeout?: number;
-  /** Whether its trainings take a few steps alone; `INKPRINT_QUICK` says so. */
-  quick?: boolean;
+  /** Shorter trainings, as `INKPRINT_PRESET` says to its cells. */
+  preset?: Preset;
 }
 
 /**
@@ -20,10 +23,13 @@ export interface RunOptions {
  */
 export async function runNotebook(
   path: string,
-  { timeout = 300, quick = false }: RunOptions = {},
+  { timeout = 300, preset }: RunOptions = {},
 ): Promise<Notebook> {
   const notebook = await readNotebook(path);
-  const env = { INKPRINT_QUICK: quick ? "1" : "" };
+  const env = {
+    INKPRINT_PRESET: preset ?? "",
+    ...(preset === "wasm" ? { INKPRINT_ENGINE: preset } : {}),
+  };
   const kernel = await JupyterClient.start(dirname(path), env);
   try {
     for (const [i, cell] of codeCells(notebook).entries()) {
