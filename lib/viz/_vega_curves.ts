@@ -9,9 +9,11 @@ export function linesSpec(
   const values = series.flatMap(({ name, points }) =>
     points.map(([x, y]) => ({ x, y, name }))
   );
+  const drawn = series.filter(({ points }) => points.length > 0);
   // A point alone makes no line.
-  const few = series.filter(({ points }) => points.length <= FEW_POINTS)
-    .map(({ name }) => name);
+  const few = namesOf(
+    drawn.filter(({ points }) => points.length <= FEW_POINTS),
+  );
   const isWhole = values.every(({ x }) => Number.isInteger(x));
   return {
     title,
@@ -35,7 +37,7 @@ export function linesSpec(
         scale: log ? { type: "log" } : { zero: false, ...roomAround(values) },
         axis: { tickCount: 6 },
       },
-      color: colorBy(series.map(({ name }) => name)),
+      color: colorBy(namesOf(series), namesOf(drawn)),
     },
   };
 }
@@ -61,9 +63,13 @@ export function barsSpec({ title, x, y, series }: Bars): Spec {
       x2: { field: "to" },
       y: { ...quantity("y", y), axis: { tickCount: 6 } },
       y2: { datum: 0 },
-      color: colorBy(series.map(({ name }) => name)),
+      color: colorBy(namesOf(series)),
     },
   };
+}
+
+function namesOf(series: readonly { name: string }[]): string[] {
+  return series.map(({ name }) => name);
 }
 
 /** A flat curve lies in the middle. */

@@ -8,12 +8,16 @@ export function quantity(field: string, title: string): Spec {
   return { field, type: "quantitative", title };
 }
 
-/** A color for each name; a legend if there are several. */
-export function colorBy(names: string[]): Spec {
+/**
+ * A color for each name; a legend if there are several.
+ *
+ * @param named What the legend tells: a name that is not drawn keeps its color
+ */
+export function colorBy(names: string[], named: string[] = names): Spec {
   return {
     field: "name",
     type: "nominal",
     scale: { domain: names },
-    legend: names.length > 1 ? {} : null,
+    legend: names.length > 1 ? { values: named } : null,
   };
 }

@@ -39,6 +39,19 @@ Deno.test("linePlot() is plain data and draws every word and line", async () => 
   strictEqual(svg.match(/aria-roledescription="line mark"/g)?.length, 2);
 });
 
+Deno.test("linePlot() names no line that is not drawn", async () => {
+  const [train, valid] = plot.series;
+  const both = await toSvg(linePlot(plot));
+  const series = [{ ...train, points: [] }, valid];
+  const one = await toSvg(linePlot({ ...plot, series }));
+  match(one, />valid<\/text>/);
+  doesNotMatch(one, />train<\/text>/);
+  // Its color is that of the second of two, as it was.
+  const colorOf = (svg: string) =>
+    svg.match(/stroke="(#\w+)" stroke-width="2"/g);
+  deepStrictEqual(colorOf(one), colorOf(both)!.slice(1));
+});
+
 Deno.test("linePlot() shows a point that is alone", async () => {
   const dots = async (count: number) => {
     const points = falling.slice(0, 1).flatMap(([, y]) =>
