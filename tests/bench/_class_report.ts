@@ -1,4 +1,5 @@
 /** What a classifier made of pictures whose classes are known. */
+import { markdown } from "./_markdown.ts";
 
 /** How well classes were recognised. */
 export interface Recognition {
@@ -106,11 +107,6 @@ export function describeVerdict(
 /** A share for people. */
 export function percent(share: number): string {
   return Number.isNaN(share) ? "" : `${(100 * share).toFixed(0)} %`;
-}
-
-function markdown(head: string[], rows: string[][]): string {
-  return [head, head.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 function sum(values: number[]): number {

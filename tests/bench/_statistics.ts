@@ -35,3 +35,18 @@ export function pairedRatio(
   }
   return median(own.map((value, i) => other[i] / value));
 }
+
+/** @throws {RangeError} If there is none */
+export function mean(values: readonly number[]): number {
+  if (values.length === 0) {
+    throw new RangeError("Cannot take the mean of no values");
+  }
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Standard deviation of what the values are a sample of; NaN of one value. */
+export function deviation(values: readonly number[]): number {
+  const middle = mean(values);
+  const squares = values.map((value) => (value - middle) ** 2);
+  return Math.sqrt(mean(squares) * values.length / (values.length - 1));
+}

@@ -1,5 +1,5 @@
 import { strictEqual, throws } from "node:assert/strict";
-import { median, pairedRatio } from "./_statistics.ts";
+import { deviation, mean, median, pairedRatio } from "./_statistics.ts";
 
 Deno.test("median() is the middle, whatever the order", () => {
   strictEqual(median([9, 1, 5]), 5);
@@ -25,4 +25,12 @@ Deno.test("pairedRatio() is not the ratio of medians", () => {
 
 Deno.test("pairedRatio() refuses a round without its other half", () => {
   throws(() => pairedRatio([1, 2], [1]), /2 rounds with 1/);
+});
+
+Deno.test("mean() and deviation() by hand", () => {
+  strictEqual(mean([2, 4, 9]), 5);
+  // (9 + 1 + 16) / 2
+  strictEqual(deviation([2, 4, 9]), Math.sqrt(13));
+  strictEqual(deviation([3]), NaN);
+  throws(() => mean([]), RangeError);
 });
