@@ -1,5 +1,7 @@
 /** How GANs are trained, in the words of `_recipe.ts`. */
 import type { Dataset } from "@/data/mod.ts";
+import { UserError } from "@/engine/mod.ts";
+import type { FeatureExtractor } from "@/metrics/mod.ts";
 import {
   dcganDiscriminator,
   dcganGenerator,
@@ -24,6 +26,7 @@ import {
 import { reportGan } from "./_gan_report.ts";
 import { ganParts, type Networks } from "./_gan_run.ts";
 import type { Building, Recipe } from "./_recipe.ts";
+import { validJudge } from "./_valid_judge.ts";
 
 /** Dense layers, as S1 has them. */
 export const FC_NETWORKS: Networks<GanConfig> = {
@@ -64,10 +67,10 @@ export const GAN: Recipe<GanConfig> = {
     "train:gan --quick                      # a first look",
     "train:gan --data path/to/scans --steps 20000",
   ],
-  bestBy: "distance",
+  bestBy: "kid",
   check: checkClasses,
   fit: fitToData<GanConfig>({ folder: FOLDER }),
-  build: (config, data) => build(config, data, FC_NETWORKS, "FC-GAN"),
+  build: (...on) => build(FC_NETWORKS, "FC-GAN", ...on),
 };
 
 /** Two convolutional networks against each other. */
@@ -83,10 +86,10 @@ export const DCGAN: Recipe<DcganConfig> = {
     "train:dcgan --data path/to/scans       # your own",
     "train:dcgan --data path/to/scans --conditional",
   ],
-  bestBy: "distance",
+  bestBy: "kid",
   check: checkClasses,
   fit: fitToData<DcganConfig>({ folder: FOLDER, fingerprints: FINGERPRINTS }),
-  build: (config, data) => build(config, data, DCGAN_NETWORKS, "DCGAN"),
+  build: (...on) => build(DCGAN_NETWORKS, "DCGAN", ...on),
 };
 
 /** A signature is so thin that a cut would take most of it away. */
@@ -95,14 +98,22 @@ const DIFF_POLICY = {
   fingerprint: { translation: 1 / 8, cutout: 1 / 4, brightness: 0.2 },
 };
 
-function build<Config extends GanConfig>(
-  config: Config,
-  data: Dataset,
+async function build<Config extends GanConfig>(
   networks: Networks<Config>,
   title: string,
-): Building {
+  config: Config,
+  data: Dataset,
+  extractor: FeatureExtractor,
+): Promise<Building> {
   const labels = labelsOf(data, config);
-  const parts = ganParts(config, data, { networks, labels });
+  const judge = await validJudge(data, extractor);
+  if (!judge) {
+    throw new UserError(
+      "All images that samples are held against are the same: there is " +
+        "nothing to learn",
+    );
+  }
+  const parts = ganParts(config, data, { networks, labels, judge });
   const { shown: generator } = parts;
   return {
     labels,
@@ -111,6 +122,6 @@ function build<Config extends GanConfig>(
       diffPolicy: DIFF_POLICY[data.content],
     }),
     report: (folder, line) =>
-      reportGan({ folder, data, config, title, generator, line }),
+      reportGan({ folder, data, extractor, config, title, generator, line }),
   };
 }

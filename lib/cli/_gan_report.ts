@@ -1,6 +1,7 @@
 /** What a GAN run leaves for people: sheets, a film, curves, numbers, model. */
 import type { Dataset } from "@/data/mod.ts";
 import { encodeTfjsModel } from "@/formats/mod.ts";
+import type { FeatureExtractor } from "@/metrics/mod.ts";
 import type { Generator } from "@/models/mod.ts";
 import {
   encodeCheckpoint,
@@ -24,6 +25,8 @@ import type { ProgressLine } from "./progress.ts";
 export interface GanReportInputs {
   folder: RunFolder;
   data: Dataset;
+  /** What samples are compared by */
+  extractor: FeatureExtractor;
   config: GanConfig;
   /** Such as `GAN` */
   title: string;
@@ -37,7 +40,7 @@ export async function reportGan(inputs: GanReportInputs): Promise<void> {
   const { folder, data, config, generator, line, title } = inputs;
   await restoreBest(folder.path, generator.weights);
   const painter = new GanPainter(generator);
-  const results = judge(inputs, painter);
+  const results = await judge(inputs, painter);
   const { png } = await sampleSheet(painter, {
     size: generator.size,
     labels: labelsOf(data, config),
@@ -59,8 +62,8 @@ export async function reportGan(inputs: GanReportInputs): Promise<void> {
     await folder.write(`model/generator/${file}`, part);
   }
   line.note(
-    `${results.heldOut === "nothing" ? "train" : "test"}: distance ` +
-      `${results.distance.toPrecision(3)} (other real images ` +
+    `${results.heldOut === "nothing" ? "train" : "test"}: KID ` +
+      `${results.kid.toPrecision(3)} (other real images ` +
       `${results.floor.toPrecision(3)}, blurred ones ` +
       `${results.blurred.toPrecision(3)}); diversity ` +
       `${results.diversity.toFixed(2)} of theirs`,
@@ -72,14 +75,15 @@ export async function reportGan(inputs: GanReportInputs): Promise<void> {
 }
 
 /** How near the samples are to held-out images, beside two anchors. */
-function judge(
-  { data, config, generator }: GanReportInputs,
+async function judge(
+  { data, extractor, config, generator }: GanReportInputs,
   painter: GanPainter,
-): GanResults {
+): Promise<GanResults> {
   const { seed } = config;
   const { classes } = generator;
-  const { anchors, score } = sampleJudge(data, seed);
-  return { ...anchors, ...score(drawJudged(painter, { classes, seed })) };
+  const { anchors, score } = await sampleJudge(data, extractor, seed);
+  const samples = drawJudged(painter, { classes, seed });
+  return { ...anchors, ...await score(samples) };
 }
 
 /** Losses, accuracies and what was seen of the samples, over the steps. */
@@ -89,7 +93,7 @@ async function drawCurves(folder: RunFolder): Promise<void> {
   if (epochs.length === 0) return;
   const names = ["dLoss", "gLoss", "realAccuracy", "fakeAccuracy"];
   const svg = await toSvg(
-    epochCurves(epochs, [...names, "distance", "diversity"], "mean"),
+    epochCurves(epochs, [...names, "kid", "diversity"], "mean"),
   );
   await folder.write("curves.svg", svg);
   await folder.write("curves.png", await toPng(svg));

@@ -1,13 +1,15 @@
 /** A GAN run's parts, made of its options alone: for training and after. */
-import { Random, UserError } from "@/engine/mod.ts";
+import { Random } from "@/engine/mod.ts";
 import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
-import { inkShare, pairwiseDistance, sampleDistance } from "@/metrics/mod.ts";
+import { inkShare } from "@/metrics/mod.ts";
 import type { Discriminator, Generator } from "@/models/mod.ts";
-import type { GanParts, GanScores } from "@/training/mod.ts";
+import type { GanParts } from "@/training/mod.ts";
 import { classesOf, pick } from "./_classes.ts";
 import { MOST } from "./_data.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import { drawBatches } from "./_batches.ts";
+import { enoughOf } from "./_held_out.ts";
+import type { ValidJudge } from "./_valid_judge.ts";
 
 /** How a kind of GAN builds its networks; classes are 0 where none are asked. */
 export interface Networks<Config> {
@@ -20,9 +22,6 @@ export interface Networks<Config> {
   discriminator(config: Config, classes: number, random: Random): Discriminator;
 }
 
-/** Held-out images that pictures are held against. */
-const JUDGED = 256;
-
 /**
  * All that a trainer needs.
  *
@@ -31,7 +30,11 @@ const JUDGED = 256;
 export function ganParts<Config extends GanConfig>(
   config: Config,
   data: Dataset,
-  { networks, labels }: { networks: Networks<Config>; labels: string[] },
+  { networks, labels, judge }: {
+    networks: Networks<Config>;
+    labels: string[];
+    judge: ValidJudge;
+  },
 ): GanParts & { shown: Generator } {
   const random = new Random(config.seed);
   const classes = labels.length;
@@ -54,39 +57,7 @@ export function ganParts<Config extends GanConfig>(
     classes: classOf,
     valid: toBatch(ranged, heldOut),
     validClasses: pick(classOf, heldOut),
-    score: scorer(data, heldOut),
+    ...judge,
     random,
   };
-}
-
-/** Fewer images say nothing of what a set of samples should look like. */
-const ENOUGH = 16;
-
-/** A part of the split, or where it is too small the train split. */
-export function enoughOf(
-  split: Dataset["split"],
-  part: "valid" | "test",
-): Int32Array {
-  return split[part].length >= ENOUGH ? split[part] : split.train;
-}
-
-/** Holds pictures against held-out images, which are looked at once. */
-function scorer(data: Dataset, heldOut: number[]) {
-  const { size } = data;
-  const area = size * size;
-  const real = toBatch(withRange(data, "unit"), spread(heldOut, JUDGED));
-  const diversity = pairwiseDistance(real, area);
-  if (diversity === 0) {
-    throw new UserError(
-      `All ${real.length / area} images that samples are held against are ` +
-        "the same: there is nothing to learn",
-    );
-  }
-  const ink = inkShare(real);
-  const distance = sampleDistance(real, { size });
-  return (pictures: Float32Array): GanScores => ({
-    distance: distance(pictures),
-    diversity: pairwiseDistance(pictures, area) / diversity,
-    ink: inkShare(pictures) / ink,
-  });
 }

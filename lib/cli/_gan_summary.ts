@@ -13,17 +13,17 @@ export function ganSummary(
   config: GanConfig,
   results: GanResults,
 ): string {
-  const { distance, floor, blurred, inkReal, inkSamples } = results;
+  const { kid, features, floor, blurred, inkReal, inkSamples } = results;
   const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
   return [
     `# ${title}`,
     "",
-    "Best weights by the distance on the valid split, held against " +
+    "Best weights by the KID on the valid split, held against " +
     `${results.images} ${REPORTED[results.heldOut]}.`,
     "",
-    "| kernel distance of random features | |",
+    `| kernel distance (KID) by ${features} | |`,
     "| --- | --- |",
-    `| samples | ${distance.toPrecision(4)} |`,
+    `| samples | ${kid.toPrecision(4)} |`,
     `| other real images, the floor | ${floor.toPrecision(4)} |`,
     `| other real images, blurred | ${blurred.toPrecision(4)} |`,
     "",

@@ -10,6 +10,17 @@ export const REPORTED = {
     "hold some out: the numbers flatter",
 };
 
+/** Fewer images say nothing of what a set of samples should look like. */
+const ENOUGH = 16;
+
+/** A part of the split, or where it is too small the train split. */
+export function enoughOf(
+  split: Dataset["split"],
+  part: "valid" | "test",
+): Int32Array {
+  return split[part].length >= ENOUGH ? split[part] : split.train;
+}
+
 /** What of the images that are reported on was never trained on. */
 export type HeldOut = keyof typeof REPORTED;
 

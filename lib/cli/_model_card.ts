@@ -119,6 +119,7 @@ function seedsOf({ config: { imported, options } }: RunNetwork): string[] {
 /** What measures are, in words; others go by their names. */
 const MEASURES: Record<string, string> = {
   images: "held-out images",
+  kid: "kernel distance (KID) of samples; 0 is none",
   distance: "kernel distance of samples, by random features; 0 is none",
   floor: "the same, of other real images",
   blurred: "the same, of real images blurred",
@@ -146,7 +147,8 @@ function numbersOf({ heldOut, ...results }: Record<string, unknown>): string[] {
   const rows = rowsOf(results);
   if (rows.length === 0) return ["None were measured.", ""];
   const about = REPORTED[heldOut as keyof typeof REPORTED];
-  const sentence = about ? [`About ${about}.`, ""] : [];
+  const by = results.features && ` Kernel distances: ${results.features}.`;
+  const sentence = about ? [`About ${about}.${by ?? ""}`, ""] : [];
   return [...sentence, ...table("measure", "value", rows)];
 }
 

@@ -15,7 +15,7 @@ export const ENCODER_DOMAINS = ["signatures", "fingerprints"] as const;
 export async function openEncoder(
   domain: typeof ENCODER_DOMAINS[number],
   folder: URL = new URL(`../metrics/encoders/${domain}/`, import.meta.url),
-): Promise<FeatureExtractor> {
+): Promise<FeatureExtractor & { dispose(): void }> {
   const read = (name: string) => Deno.readFile(new URL(name, folder));
   const files: TfjsModelFiles = {
     "model.json": await read("model.json"),
@@ -24,5 +24,8 @@ export async function openEncoder(
   const model = await tf.loadLayersModel(
     tf.io.fromMemory(decodeTfjsModel(files)),
   );
-  return networkExtractor(model, `encoder of ${domain}`);
+  const dispose = () => {
+    model.dispose();
+  };
+  return { ...networkExtractor(model, `encoder of ${domain}`), dispose };
 }

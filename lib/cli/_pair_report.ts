@@ -1,9 +1,10 @@
 /** What a pair leaves for people: both beside real images, in one report. */
 import { join } from "@std/path";
 import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
+import type { FeatureExtractor } from "@/metrics/mod.ts";
 import type { RunFolder } from "@/training/mod.ts";
 import { sheet, synthetic } from "@/viz/mod.ts";
-import { enoughOf } from "./_gan_run.ts";
+import { enoughOf } from "./_held_out.ts";
 import { nextStep } from "./_next_step.ts";
 import { openPainter } from "./_painter.ts";
 import type { PairConfig } from "./_pair_options.ts";
@@ -16,6 +17,8 @@ import type { ProgressLine } from "./progress.ts";
 export interface PairReportInputs {
   folder: RunFolder;
   data: Dataset;
+  /** What samples are compared by */
+  extractor: FeatureExtractor;
   config: PairConfig;
   line: ProgressLine;
 }
@@ -27,25 +30,25 @@ const SHOWN = ROWS * COLUMNS;
 
 /** Judges the best weights of both on the same held-out images. */
 export async function reportPair(inputs: PairReportInputs): Promise<void> {
-  const { folder, data, config, line } = inputs;
-  const judge = sampleJudge(data, config.seed);
+  const { folder, data, extractor, config, line } = inputs;
+  const judge = await sampleJudge(data, extractor, config.seed);
   const samples = {
     vae: await samplesOf(join(folder.path, "vae"), config.seed),
     gan: await samplesOf(join(folder.path, "gan"), config.seed),
   };
   const results: PairResults = {
     ...judge.anchors,
-    vae: judge.score(samples.vae),
-    gan: judge.score(samples.gan),
+    vae: await judge.score(samples.vae),
+    gan: await judge.score(samples.gan),
   };
   await drawBoth(inputs, samples);
   await folder.write("results.json", JSON.stringify(results, null, 2) + "\n");
   await folder.write("summary.md", pairSummary(config, results));
   const { vae, gan, floor, blurred } = results;
   line.note(
-    `both against the same ${results.images} images: distance ` +
-      `${vae.distance.toPrecision(3)} of the VAE, ` +
-      `${gan.distance.toPrecision(3)} of the GAN (other real images ` +
+    `both against the same ${results.images} images: KID ` +
+      `${vae.kid.toPrecision(3)} of the VAE, ` +
+      `${gan.kid.toPrecision(3)} of the GAN (other real images ` +
       `${floor.toPrecision(3)}, blurred ones ${blurred.toPrecision(3)})`,
   );
   line.note(

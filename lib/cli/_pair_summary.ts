@@ -12,9 +12,9 @@ export interface PairResults extends Anchors {
 
 /** summary.md of a pair. */
 export function pairSummary(config: PairConfig, results: PairResults): string {
-  const { vae, gan, floor, blurred, inkReal } = results;
+  const { vae, gan, features, floor, blurred, inkReal } = results;
   const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
-  const nearer = vae.distance < gan.distance ? "VAE" : "GAN";
+  const nearer = vae.kid < gan.kid ? "VAE" : "GAN";
   return [
     "# VAE and GAN side by side",
     "",
@@ -24,8 +24,8 @@ export function pairSummary(config: PairConfig, results: PairResults): string {
     "",
     "| | VAE | GAN | other real images | these, blurred |",
     "| --- | --- | --- | --- | --- |",
-    "| kernel distance of random features | " +
-    [vae.distance, gan.distance, floor, blurred]
+    `| kernel distance (KID) by ${features} | ` +
+    [vae.kid, gan.kid, floor, blurred]
       .map((value) => value.toPrecision(4)).join(" | ") +
     " |",
     `| how much pictures differ, of real ones | ${percent(vae.diversity)} ` +

@@ -2,10 +2,12 @@
 import { resolve } from "@std/path";
 import { UserError } from "@/engine/mod.ts";
 import type { Dataset } from "@/data/mod.ts";
+import type { FeatureExtractor } from "@/metrics/mod.ts";
 import { RunFolder } from "@/training/mod.ts";
 import { askedConfig, computeFlags } from "./_asked_config.ts";
 import { type DataConfig, describeData, openData } from "./_data.ts";
 import { startEngine } from "./_engine.ts";
+import { fittingFeatures } from "./_fitting_features.ts";
 import { type RunSpec, type Session, SESSION_FLAGS } from "./_recipe.ts";
 import { type RunConfig, runConfig } from "./_run_config.ts";
 import { quoted } from "./_shell.ts";
@@ -24,8 +26,13 @@ export interface Prepared<Config> {
   config: Config;
   session: Session;
   data: Dataset;
+  /** What samples are compared by */
+  extractor: FeatureExtractor;
   /** For config.json */
-  facts: Pick<RunConfig<Config>, "dataHash" | "engine" | "compute">;
+  facts: Pick<
+    RunConfig<Config>,
+    "dataHash" | "features" | "engine" | "compute"
+  >;
   line: ProgressLine;
 }
 
@@ -53,8 +60,11 @@ export async function prepareRun<Config extends DataConfig>(
   line.note(describeData(data));
   const compute = await computeFlags(recipe, session, typed);
   const engine = await startEngine(compute, line);
-  const facts = { dataHash: data.hash, engine: engine.why, compute };
-  return { config, session, data, facts, line };
+  const { extractor, why } = await fittingFeatures(data);
+  line.note(`KID of samples: by ${why}`);
+  const { name: features } = extractor;
+  const facts = { dataHash: data.hash, features, engine: engine.why, compute };
+  return { config, session, data, extractor, facts, line };
 }
 
 /** The name of the set of defaults. */

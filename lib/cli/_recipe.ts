@@ -1,6 +1,7 @@
 /** What a kind of training is made of: the words of `_train_run.ts`. */
 import * as z from "zod";
 import type { Dataset } from "@/data/mod.ts";
+import type { FeatureExtractor } from "@/metrics/mod.ts";
 import type { RunFolder, Trainer } from "@/training/mod.ts";
 import type { DataConfig } from "./_data.ts";
 import { ENGINE_FLAGS } from "./_engine.ts";
@@ -86,5 +87,10 @@ export interface Recipe<Config extends CommonConfig> extends RunSpec<Config> {
   /** Steps between looks at valid, and between sheets of samples */
   validateEvery?: number;
   sampleEvery?: number;
-  build(config: Config, data: Dataset): Building;
+  /** @param extractor What samples are compared by */
+  build(
+    config: Config,
+    data: Dataset,
+    extractor: FeatureExtractor,
+  ): Promise<Building>;
 }

@@ -13,6 +13,8 @@ export interface RunConfig<Options> {
   labels?: string[];
   /** SHA-256 of the prepared images and what is known of them. */
   dataHash: string;
+  /** What the KID of samples compares pictures by. */
+  features?: string;
   /** What computed, with its version. */
   engine: string;
   /** The flags of the engine: other threads would give other bits. */
@@ -37,7 +39,7 @@ export async function runConfig<Options>(
   options: Options,
   facts: Pick<
     RunConfig<Options>,
-    "labels" | "dataHash" | "engine" | "compute"
+    "labels" | "dataHash" | "features" | "engine" | "compute"
   >,
 ): Promise<RunConfig<Options>> {
   const versions = { inkprint: await ownVersion(), deno: Deno.version.deno };

@@ -3,15 +3,15 @@ import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
 import { Random } from "@/engine/mod.ts";
 import { boxMean, type GreyImage } from "@/image/mod.ts";
 import {
+  featureDistance,
+  type FeatureExtractor,
   inkShare,
   pairwiseDistance,
   type Realism,
   realism,
-  sampleDistance,
 } from "@/metrics/mod.ts";
 import { inTurn } from "@/training/mod.ts";
-import { enoughOf } from "./_gan_run.ts";
-import { type HeldOut, heldOutOf } from "./_held_out.ts";
+import { enoughOf, type HeldOut, heldOutOf } from "./_held_out.ts";
 import { REALISM_KINDS } from "./_realism_kinds.ts";
 
 /** Pictures that numbers are about. */
@@ -22,6 +22,8 @@ export interface Anchors {
   /** Images that the samples are held against */
   images: number;
   heldOut: HeldOut;
+  /** What kernel distances compare pictures by */
+  features: string;
   /** Distance of other real images to these */
   floor: number;
   /** Of other real images, blurred, to these */
@@ -32,8 +34,8 @@ export interface Anchors {
 
 /** How samples do. */
 export interface SampleScores {
-  /** To the held-out images, by random features */
-  distance: number;
+  /** Kernel distance to the held-out images, unbiased */
+  kid: number;
   /** How much samples differ, as a share of how much real images do */
   diversity: number;
   /** Share of ink pixels */
@@ -45,7 +47,7 @@ export interface SampleScores {
 /** Judges samples, `[count, size, size]` in [0, 1]. */
 export interface SampleJudge {
   anchors: Anchors;
-  score(samples: Float32Array): SampleScores;
+  score(samples: Float32Array): Promise<SampleScores>;
 }
 
 /** What draws: a part of a painter. */
@@ -63,26 +65,35 @@ export function drawJudged(
   return painter.decode(z, inTurn(JUDGED, classes));
 }
 
-/** Holds samples against images of the test split. */
-export function sampleJudge(data: Dataset, seed: number): SampleJudge {
+/**
+ * Holds samples against images of the test split.
+ *
+ * @param extractor What they are compared by
+ */
+export async function sampleJudge(
+  data: Dataset,
+  extractor: FeatureExtractor,
+  seed: number,
+): Promise<SampleJudge> {
   const { size, split } = data;
   const unit = withRange(data, "unit");
   const test = enoughOf(split, "test");
   const held = spread(test, JUDGED);
   const real = toBatch(unit, held);
   const others = toBatch(unit, spread(split.train, JUDGED));
-  const distance = sampleDistance(real, { size });
+  const distance = await featureDistance(extractor, real, size);
   const diversity = (x: Float32Array) => pairwiseDistance(x, size * size);
   return {
     anchors: {
       images: held.length,
       heldOut: test === split.train ? "nothing" : heldOutOf(split),
-      floor: distance(others),
-      blurred: distance(blurredImages(others, size)),
+      features: extractor.name,
+      floor: await distance(others),
+      blurred: await distance(blurredImages(others, size)),
       inkReal: inkShare(real),
     },
-    score: (samples) => ({
-      distance: distance(samples),
+    score: async (samples) => ({
+      kid: await distance(samples),
       diversity: diversity(samples) / diversity(real),
       inkSamples: inkShare(samples),
       looks: looksOf(data, { held, real, samples, seed }),

@@ -13,8 +13,8 @@ export async function trainRun<Config extends CommonConfig>(
   args: string[],
 ): Promise<number> {
   const prepared = await prepareRun(recipe, args);
-  const { config, data, session, line } = prepared;
-  const building = recipe.build(config, data);
+  const { config, data, extractor, session, line } = prepared;
+  const building = await recipe.build(config, data, extractor);
   const folder = await beginRun(recipe, prepared, building.labels);
   using stop = stopOnSignal(line);
   try {

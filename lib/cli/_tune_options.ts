@@ -34,7 +34,7 @@ export const TUNE_FLAGS = {
         "[16, 32] } }",
     ),
   objective: z.string().min(1).optional().meta({ value: "score" })
-    .describe("score of valid that is made small; default: nelbo, distance"),
+    .describe("score of valid that is made small; default: nelbo, kid"),
   maximize: z.boolean().default(false)
     .describe("make the score large instead"),
   budget: z.string().default("20m").meta({ value: "time" })

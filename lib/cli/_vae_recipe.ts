@@ -1,6 +1,7 @@
 /** How a VAE is trained, in the words of `_recipe.ts`. */
 import type { Dataset } from "@/data/mod.ts";
 import { UserError } from "@/engine/mod.ts";
+import type { FeatureExtractor } from "@/metrics/mod.ts";
 import { maxLevels } from "@/models/mod.ts";
 import { VaeTrainer } from "@/training/mod.ts";
 import { checkClasses, labelsOf } from "./_classes.ts";
@@ -14,6 +15,7 @@ import {
 } from "./_vae_options.ts";
 import { reportVae } from "./_vae_report.ts";
 import { buildParts } from "./_vae_run.ts";
+import { validJudge } from "./_valid_judge.ts";
 
 /** Data → encoder and decoder → ELBO → samples and scores. */
 export const VAE: Recipe<VaeConfig> = {
@@ -36,9 +38,14 @@ export const VAE: Recipe<VaeConfig> = {
   build,
 };
 
-function build(config: VaeConfig, data: Dataset): Building {
+async function build(
+  config: VaeConfig,
+  data: Dataset,
+  extractor: FeatureExtractor,
+): Promise<Building> {
   const labels = labelsOf(data, config);
-  const parts = buildParts(config, data, labels);
+  const judge = await validJudge(data, extractor);
+  const parts = { ...buildParts(config, data, labels), ...judge };
   const { average: network } = parts;
   return {
     labels,

@@ -24,7 +24,7 @@ import { runCommand } from "./flags.ts";
 /** The command; its exit code. */
 export async function main(args: string[]): Promise<number> {
   const prepared = await prepareRun(PAIR, args);
-  const { config, data, session, line } = prepared;
+  const { config, data, extractor, session, line } = prepared;
   const folder = await beginRun(PAIR, prepared);
   using stop = stopOnSignal(line);
   const { signal } = stop;
@@ -40,7 +40,7 @@ export async function main(args: string[]): Promise<number> {
     if (signal.aborted) return sayHowToGoOn(PAIR, { folder, line, signal });
     const areOver = await train(gan) && isOver;
     if (session.until) return sayHowToGoOn(PAIR, { folder, line, signal });
-    await reportPair({ folder, data, config, line });
+    await reportPair({ folder, data, extractor, config, line });
     return areOver ? 0 : sayHowToGoOn(PAIR, { folder, line, signal });
   } finally {
     folder.close();
@@ -50,12 +50,12 @@ export async function main(args: string[]): Promise<number> {
 /** Begins a half, or goes on with it; whether nothing is left to do. */
 async function trainHalf<Config extends CommonConfig>(
   { recipe, config }: Half<Config>,
-  { data, facts, session, line, signal }: Prepared<unknown> & {
+  { data, extractor, facts, session, line, signal }: Prepared<unknown> & {
     signal: AbortSignal;
   },
   path: string,
 ): Promise<boolean> {
-  const building = recipe.build(config, data);
+  const building = await recipe.build(config, data, extractor);
   const { labels } = building;
   const content = await runConfig(recipe.kind, config, { ...facts, labels });
   const hasBegun = await Deno.stat(join(path, "config.json"))

@@ -14,7 +14,7 @@ export function nearer<Drawn extends { scores: SampleScores }>(
   a: Drawn,
   b: Drawn,
 ): Drawn {
-  const [first, second] = [a.scores.distance, b.scores.distance];
+  const [first, second] = [a.scores.kid, b.scores.kid];
   return second < first || Number.isNaN(first) ? b : a;
 }
 
@@ -22,7 +22,7 @@ export function nearer<Drawn extends { scores: SampleScores }>(
 export function ganQualityTable(
   ours: GanSide,
   torch: GanSide,
-  { images, floor, blurred, inkReal }: Anchors,
+  { images, features, floor, blurred, inkReal }: Anchors,
 ): string {
   const far = (value: number) => value.toPrecision(3);
   const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
@@ -35,7 +35,7 @@ export function ganQualityTable(
     `| beside ${images} held-out images | inkprint | plain PyTorch | ` +
     "other real images (floor) | the same, blurred |",
     "| --- | --- | --- | --- | --- |",
-    row("kernel distance", ({ distance }) => far(distance), [
+    row(`kernel distance (KID) by ${features}`, ({ kid }) => far(kid), [
       far(floor),
       far(blurred),
     ]),

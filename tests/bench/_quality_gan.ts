@@ -1,5 +1,6 @@
 /** `bench:quality` of a run of an FC-GAN: a plain PyTorch one beside it. */
 import { basename, join } from "@std/path";
+import { fittingFeatures } from "@/cli/_fitting_features.ts";
 import type { GanConfig } from "@/cli/_gan_options.ts";
 import { GAN } from "@/cli/_gan_recipe.ts";
 import { openPainter } from "@/cli/_painter.ts";
@@ -54,11 +55,13 @@ export async function compareGan(
     ...{ latentDim, batch, seed },
   });
   await openEngine({ threads: flags.threads });
-  const { anchors, score } = sampleJudge(data, seed);
-  const ours = { ...score(await drawOurs(path, seed)), ...session };
+  const { extractor } = await fittingFeatures(data);
+  const { anchors, score } = await sampleJudge(data, extractor, seed);
+  const ours = { ...await score(await drawOurs(path, seed)), ...session };
+  const { moving, batch: own } = torch;
   const drawn = nearer(
-    { by: "moving", pixels: torch.moving, scores: score(torch.moving) },
-    { by: "batch", pixels: torch.batch, scores: score(torch.batch) },
+    { by: "moving", pixels: moving, scores: await score(moving) },
+    { by: "batch", pixels: own, scores: await score(own) },
   );
   const theirs = torchSide(torch, drawn.scores);
   const name = basename(path);

@@ -1,6 +1,6 @@
 /** Teaches a classifier the classes of real images. */
 import { classesOf, evenly, pick } from "@/cli/_classes.ts";
-import { enoughOf } from "@/cli/_gan_run.ts";
+import { enoughOf } from "@/cli/_held_out.ts";
 import {
   augmentOf,
   Batches,

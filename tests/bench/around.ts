@@ -6,6 +6,7 @@
  *
  * Prints one line of JSON.
  */
+import { fittingFeatures } from "@/cli/_fitting_features.ts";
 import { DCGAN, GAN } from "@/cli/_gan_recipe.ts";
 import { VAE } from "@/cli/_vae_recipe.ts";
 import { sampleSignatures } from "@/data/mod.ts";
@@ -53,7 +54,8 @@ async function shares(kind: keyof typeof RECIPES, count: number) {
   // deno-lint-ignore no-explicit-any -- each recipe knows its own options
   const config = z.object(recipe.flags as any).parse({}) as any;
   const data = sampleSignatures({ size: config.size, seed: config.seed });
-  const { trainer } = recipe.build(config, data);
+  const { extractor } = await fittingFeatures(data);
+  const { trainer } = await recipe.build(config, data, extractor);
   const draws = watchDraws();
   await trainer.step(1); // traces
   Object.assign(draws, { data: 0, noise: 0 });

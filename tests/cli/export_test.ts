@@ -27,7 +27,12 @@ async function refuses(args: string, sentence: RegExp) {
 
 Deno.test("export writes a DCGAN that stock tfjs draws the same with", async (t) => {
   await inFolder(async (dir) => {
-    const results = { heldOut: "people", distance: 0.123456, looks: LOOKS };
+    const results = {
+      heldOut: "people",
+      features: "encoder of signatures",
+      kid: 0.123456,
+      looks: LOOKS,
+    };
     const text = JSON.stringify(results);
     await Deno.writeTextFile(join(dir, "results.json"), text);
     const run = await exportedDcgan(dir);
@@ -65,8 +70,11 @@ Deno.test("export writes a DCGAN that stock tfjs draws the same with", async (t)
       match(card, /Weights may remember the people whose scans/);
       match(card, /followed from seed 1\.$/m);
       ok(!card.includes("/home/x"));
-      match(card, /^About images of the test split: other people\.$/m);
-      match(card, /^\| kernel distance of samples, .* \| 0\.1235 \|$/m);
+      match(
+        card,
+        /split: other people\. Kernel distances: encoder of signatures\.$/m,
+      );
+      match(card, /^\| kernel distance \(KID\) of samples; .* \| 0\.1235 \|$/m);
       match(card, /^\| looks ink made \| 0\.5 \|$/m);
     });
 

@@ -48,12 +48,12 @@ Deno.test("train:vae-gan trains both on one split, in one report", {
       await read(join(run, "gan"), "split.tsv"),
     );
     const { vae, gan, floor } = await results(run);
-    for (const { distance } of [vae, gan]) ok(distance > floor);
+    for (const { kid } of [vae, gan]) ok(kid > floor);
     const page = await Deno.readTextFile(join(run, "summary.md"));
     match(page, /\| VAE \| GAN \| other real images \|/);
     ok((await read(run, "samples.png")).length > 1000);
     // The GAN's own report says the same of the same samples.
-    strictEqual((await results(join(run, "gan"))).distance, gan.distance);
+    strictEqual((await results(join(run, "gan"))).kid, gan.kid);
 
     const draw = `${run} --count 2 --threads 1 --quiet`;
     deepStrictEqual(await typed(generate, draw), CLEAN);

@@ -42,8 +42,8 @@ Deno.test("tune asks for the kind's own objective and steps", async () => {
   deepStrictEqual(await of(""), ["nelbo", 400]);
   deepStrictEqual(await of("--data scans"), ["nelbo", 2000]);
   deepStrictEqual(await of("--quick"), ["nelbo", 300]);
-  deepStrictEqual(await of("--kind gan --steps 50"), ["distance", 50]);
-  deepStrictEqual(await of("--kind dcgan"), ["distance", 2000]);
+  deepStrictEqual(await of("--kind gan --steps 50"), ["kid", 50]);
+  deepStrictEqual(await of("--kind dcgan"), ["kid", 2000]);
 });
 
 Deno.test("tune looks not for what --base fixes", () =>

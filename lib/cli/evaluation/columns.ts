@@ -1,7 +1,6 @@
 /** Samples and what they stand between: the columns of the table. */
 import type { Random } from "@/engine/mod.ts";
-import { noiseLike } from "@/metrics/mod.ts";
-import { blurredImages, greyImages } from "../_sample_judge.ts";
+import { spoiled } from "../_spoiled.ts";
 import type { Sides } from "./sides.ts";
 
 /** What samples stand between: other real pictures, and what is none. */
@@ -35,17 +34,7 @@ export function columnsOf(
   { samples, others, size }: Sides,
   random: Random,
 ): Record<Column, Float32Array> {
-  const noise = noiseLike(greyImages(others, size), random);
-  return {
-    samples,
-    real: others,
-    noise: Float32Array.from(
-      others,
-      (_, i) => noise[i / size ** 2 | 0].pixels[i % size ** 2] / 255,
-    ),
-    blank: new Float32Array(others.length),
-    blurred: blurredImages(others, size),
-  };
+  return { samples, real: others, ...spoiled(others, size, random) };
 }
 
 /** A value for each column. */

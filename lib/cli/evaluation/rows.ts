@@ -13,6 +13,7 @@ import {
   type Row,
   type Rows,
 } from "./columns.ts";
+import { hardlyTold } from "../_fitting_features.ts";
 import { scoreRow } from "./score_row.ts";
 import { featureRows, frechetRows } from "./feature_rows.ts";
 import { measureRows, pictureRows } from "./look_rows.ts";
@@ -64,7 +65,7 @@ export async function rowsOf(
       ...pictureRows(columns, size, seed),
       ...measureRows(measures, real, columns, size),
     ],
-    notes: [...hardlyTold(rows[0]), ...frechet.notes],
+    notes: [...sayHardlyTold(rows[0]), ...frechet.notes],
   };
 }
 
@@ -83,12 +84,13 @@ function finite(
 }
 
 /** Where even noise is as near as real pictures are, the rows say little. */
-function hardlyTold({ values: { real, noise, blank } }: Row): string[] {
-  const ceiling = Math.min(noise ?? Infinity, blank ?? Infinity);
-  if (real === null || real < ceiling / 2) return [];
+function sayHardlyTold({ values }: Row): string[] {
+  const { real, noise, blank, blurred } = values;
+  const far = [noise, blank, blurred].filter((one) => one !== null);
+  if (real === null || !hardlyTold(real, far)) return [];
   return [
-    "These features hardly tell other real pictures from noise and blank ones " +
-    "here, as happens where the real ones are of few people: try --features " +
+    "These features hardly tell other real pictures from noise, blank or " +
+    "blurred ones here, as happens where the real ones are of few people: try --features " +
     "random, or hold against more people.",
   ];
 }

@@ -1,0 +1,37 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { openEncoder } from "@/cli/_open_encoder.ts";
+import { validJudge } from "@/cli/_valid_judge.ts";
+import { type Dataset, sampleSignatures, toBatch } from "@/data/mod.ts";
+import { openEngine, tf } from "@/engine/mod.ts";
+
+await openEngine();
+
+const data = sampleSignatures({ size: 32, writers: 60, perWriter: 2 });
+const encoder = await openEncoder("signatures");
+
+Deno.test("validJudge() finds other real images near, as diverse and as inked", async () => {
+  const judge = await validJudge(data, encoder);
+  deepStrictEqual(judge?.features, { kid: "encoder of signatures" });
+  const others = toBatch(data, data.split.train.subarray(0, 40));
+  const { kid, diversity, ink } = await judge.score(others);
+  ok(Math.abs(diversity - 1) < 0.3 && Math.abs(ink - 1) < 0.3);
+  const blank = await judge.score(new Float32Array(others.length));
+  deepStrictEqual([blank.diversity, blank.ink], [0, 0]);
+  ok(kid < blank.kid / 2, `${kid} and ${blank.kid}`);
+});
+
+Deno.test("validJudge() says the same at each look, and leaves nothing", async () => {
+  const judge = await validJudge(data, encoder);
+  const samples = toBatch(data, data.split.test.subarray(0, 8));
+  const first = await judge!.score(samples);
+  const { numTensors } = tf.memory();
+  deepStrictEqual(await judge!.score(samples), first);
+  strictEqual(tf.memory().numTensors, numTensors);
+});
+
+Deno.test("validJudge() judges by no images that are all the same", async () => {
+  const { train } = data.split;
+  const one = Int32Array.from({ length: 20 }, () => train[0]);
+  const same: Dataset = { ...data, split: { ...data.split, valid: one } };
+  strictEqual(await validJudge(same, encoder), undefined);
+});
