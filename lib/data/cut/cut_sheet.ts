@@ -130,9 +130,8 @@ function ownersOf(
   groups.forEach(({ pieces }, g) => {
     for (const k of pieces) ownerOf[k + 1] = g + 1;
   });
-  let owners: Int16Array = Int16Array.from(
-    labels,
-    (label, i) => lines[i] === 1 ? NOBODY : ownerOf[label],
+  let owners: Int16Array = new Int16Array(
+    labels.map((label, i) => lines[i] === 1 ? NOBODY : ownerOf[label]),
   );
   for (let pass = 0; pass < 2; pass++) owners = grow(owners, width, height);
   return owners;

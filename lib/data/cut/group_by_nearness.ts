@@ -94,7 +94,7 @@ function blocksAway(
 ) {
   const isWritten = new Uint8Array(list.length + 1);
   for (const k of written) isWritten[k + 1] = 1;
-  const hand = Uint8Array.from(labels, (label) => isWritten[label]);
+  const hand = new Uint8Array(labels.map((label) => isWritten[label]));
   const away = distance(blocksOf(hand, width, height), 0, farthest + 1);
   const barrier = distance(blocksOf(lines, width, height), 0, 2);
   return mapPixels(away, (d, i) => barrier.pixels[i] < 1.5 ? NaN : -d);

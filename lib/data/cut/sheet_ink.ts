@@ -23,7 +23,7 @@ export function sheetInk(sheet: image.GreyImage): SheetInk {
   const counts = image.histogram(off).fill(0, 0, Math.ceil(faint));
   const core = image.quantile(counts, 0.8);
   const least = Math.max(faint, 0.22 * core);
-  const pixels = Uint8Array.from(off.pixels, (d) => d > least ? 1 : 0);
+  const pixels = new Uint8Array(off.pixels.map((d) => d > least ? 1 : 0));
   return { ink: { width, height, pixels }, paper };
 }
 

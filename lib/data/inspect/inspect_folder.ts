@@ -97,7 +97,7 @@ function square(scan: image.GreyImage, size: number): Uint8Array {
   const side = (length: number) => Math.max(1, Math.round(length * scale));
   const small = image.resize(scan, side(scan.width), side(scan.height));
   const { pixels } = image.padToSquare(small, size, 255);
-  return Uint8Array.from(pixels, (grey) => Math.round(255 - grey));
+  return new Uint8Array(pixels.map((grey) => Math.round(255 - grey)));
 }
 
 function describe(

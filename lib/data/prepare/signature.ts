@@ -39,7 +39,7 @@ export function prepareSignature(
   let last: PreparationStep | undefined;
   for (const step of stepsOf(scan, options)) last = step;
   if (last?.name !== "result") return undefined;
-  return Uint8Array.from(last.picture.pixels, (c) => Math.round(255 * c));
+  return new Uint8Array(last.picture.pixels.map((c) => Math.round(255 * c)));
 }
 
 /**

@@ -42,7 +42,7 @@ export function layInk(
     drawLine(cover, size, at(from), at(i), half(from), half(i));
     last = i;
   }
-  return Uint8Array.from(cover, (c) => Math.round(255 * c));
+  return new Uint8Array(cover.map((c) => Math.round(255 * c)));
 }
 
 /** Where x = y = 0 lands and how large an x-height is, in pixels. */

@@ -25,7 +25,7 @@ export function minutiaeOf({ ridges }: Finger): Minutia[] {
   const mask = {
     width,
     height,
-    pixels: Uint8Array.from(waves, (v) => +(v > 0)),
+    pixels: new Uint8Array(waves.map((v) => +(v > 0))),
   };
   const lines = thin(mask);
   const found = minutiaeOfLines(lines)
