@@ -66,7 +66,7 @@ Deno.test("train:vae refuses places where it cannot write", () =>
     await writeScans(join(dir, "scans"), 3);
     const file = join(dir, "file");
     await Deno.writeTextFile(file, "mine");
-    const args = `--data ${join(dir, "scans")} ${TINY}`;
+    const args = `--data ${join(dir, "scans")} --mix 0 ${TINY}`;
     await refuses(`${args} --out ${file}`, /^Cannot write .*file: /);
     strictEqual(await Deno.readTextFile(file), "mine");
     // Nobody can write there, not even root.
@@ -76,7 +76,7 @@ Deno.test("train:vae refuses places where it cannot write", () =>
 Deno.test("train:vae refuses images in another range than the network's", () =>
   inFolder(async (dir) => {
     await writeScans(join(dir, "scans"), 3);
-    const args = `--data ${join(dir, "scans")} --out ${dir} ${TINY}`;
+    const args = `--data ${join(dir, "scans")} --mix 0 --out ${dir} ${TINY}`;
     await refuses(`${args} --range symmetric`, /--range unit mends it$/m, dir);
   }));
 
