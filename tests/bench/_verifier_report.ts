@@ -36,9 +36,12 @@ export interface Difference {
   spread: number;
   /** Of these pairs, so many with fewer errors */
   better: number;
-  /** Larger than its spread, and so to be told */
+  /** A difference where it is larger than its spread, and pairs are many */
   told: "fewer errors" | "more errors" | "no difference";
 }
+
+/** So few pairs tell nothing, however alike they are. */
+const FEWEST = 4;
 
 /** How the rates change from one way to the other, pair by pair. */
 export function differenceOf(
@@ -49,7 +52,7 @@ export function differenceOf(
     trial[kind] - without.trials[i][kind]
   );
   const [by, spread] = [mean(all), deviation(all)];
-  const isShown = Math.abs(by) > spread;
+  const isShown = all.length >= FEWEST && Math.abs(by) > spread;
   const better = all.filter((each) => each < 0).length;
   const told = !isShown
     ? "no difference"

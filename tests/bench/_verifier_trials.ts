@@ -1,14 +1,10 @@
 /** Verifiers taught in one way, and asked about writers they never saw. */
-import {
-  type Dataset,
-  sampleSignatures,
-  toBatch,
-  withRange,
-} from "@/data/mod.ts";
+import { type Dataset, toBatch, withRange } from "@/data/mod.ts";
 import { Random } from "@/engine/mod.ts";
 import type { FeatureExtractor } from "@/metrics/mod.ts";
 import type { Fold } from "./_leave_writers_out.ts";
 import type { Lesson } from "./_lessons.ts";
+import type { Synthetic } from "./_synthetic_writers.ts";
 import { trainVerifier } from "./_train_verifier.ts";
 import { type Verification, verification } from "./_verification.ts";
 import type { Trial } from "./_verifier_report.ts";
@@ -17,8 +13,8 @@ import type { Trial } from "./_verifier_report.ts";
 export interface Plan {
   /** Real writers; 0: synthetic ones alone */
   real: number;
-  /** Writers by formula, ten signatures each; 0: none */
-  synthetic: number;
+  /** What is added; left out: nothing */
+  synthetic?: Synthetic;
   steps: number;
   /** Pictures in a step, of which half are synthetic where there are both */
   batch: number;
@@ -86,19 +82,23 @@ function lessonsOf(
   train: string[],
   seed: number,
 ): Lesson[] {
-  const share = real > 0 && synthetic > 0 ? Math.floor(batch / 2) : batch;
+  const share = real > 0 && synthetic ? Math.floor(batch / 2) : batch;
+  const order = new Random(seed).permutation(train.length);
+  const chosen = order.subarray(0, real || undefined);
+  const own = new Set(Array.from(chosen, (i) => train[i]));
   const lessons: Lesson[] = [];
   if (real > 0) {
-    const order = new Random(seed).permutation(train.length);
-    const own = new Set(Array.from(order.subarray(0, real), (i) => train[i]));
     const indices = itemsBy(data, own)
       .filter((i) => data.items[i].kind === "genuine");
     lessons.push({ data, indices, batch: share });
   }
-  if (synthetic > 0) {
-    const { size } = data;
-    const made = sampleSignatures({ size, writers: synthetic, seed });
-    const indices = [...made.items.keys()];
+  if (synthetic) {
+    const made = synthetic(seed);
+    // Of strangers all, but of the data's writers only who is learned from.
+    const known = new Set(data.items.map(({ person }) => person));
+    const persons = made.items.map(({ person }) => person);
+    const wanted = persons.filter((one) => own.has(one) || !known.has(one));
+    const indices = itemsBy(made, new Set(wanted));
     lessons.push({ data: made, indices, batch: share });
   }
   return lessons;

@@ -40,9 +40,14 @@ Deno.test("differenceOf() tells nothing that is within its spread", () => {
     differenceOf({ without, added: way("both", rows) }, "random").told;
   deepStrictEqual(told([[11, 18], [13, 19]]), "no difference"); // +1 -2 +1 -3
   deepStrictEqual(told([[13, 23], [15, 26]]), "more errors"); // +3 +3 +3 +4
-  // One pair has no spread: it tells nothing.
-  const one = { without: way("a", [[9]]), added: way("b", [[1]]) };
-  deepStrictEqual(differenceOf(one, "random").told, "no difference");
+  // Few pairs tell nothing, and one has no spread.
+  for (const seeds of [[[9]], [[9, 9, 9]]]) {
+    const few = {
+      without: way("a", seeds),
+      added: way("b", seeds.map((row) => row.map((rate) => rate - 8))),
+    };
+    deepStrictEqual(differenceOf(few, "random").told, "no difference");
+  }
 });
 
 Deno.test("describeComparison() says no more than the numbers do", () => {
