@@ -78,11 +78,7 @@ export function rateTable(ways: Way[]): string {
     ["taught with", ...kinds.map((kind) => `EER, ${ASKED[kind]}`)],
     ways.map((way) => [
       way.name,
-      ...kinds.map((kind) => {
-        const { mean, spread } = rateOf(way, kind);
-        const about = Number.isFinite(spread) ? ` ± ${points(spread)}` : "";
-        return `${points(mean)}${about} %`;
-      }),
+      ...kinds.map((kind) => `${about(rateOf(way, kind))} %`),
     ]),
   );
 }
@@ -91,11 +87,9 @@ export function rateTable(ways: Way[]): string {
 export function describeComparison(comparison: Comparison): string {
   const { without: { name, trials } } = comparison;
   return Object.entries(ASKED).map(([kind, called]) => {
-    const { mean, spread, better, told } = differenceOf(
-      comparison,
-      kind as keyof Verification,
-    );
-    const by = `${mean > 0 ? "+" : ""}${points(mean)} ± ${points(spread)}`;
+    const found = differenceOf(comparison, kind as keyof Verification);
+    const { mean, better, told } = found;
+    const by = (mean > 0 ? "+" : "") + about(found);
     const verdict = told === "no difference"
       ? "makes no difference that these data show"
       : `makes ${told}`;
@@ -104,6 +98,9 @@ export function describeComparison(comparison: Comparison): string {
   }).join("\n");
 }
 
-function points(rate: number): string {
-  return (100 * rate).toFixed(1);
+/** In percent, with the spread where there is one. */
+function about({ mean, spread }: { mean: number; spread: number }): string {
+  const points = (rate: number) => (100 * rate).toFixed(1);
+  const more = Number.isFinite(spread) ? ` ± ${points(spread)}` : "";
+  return points(mean) + more;
 }
