@@ -49,14 +49,24 @@ export class TracedStep<O extends Tensors> {
     return this.#finish(call.results);
   }
 
-  async runAsync(inputs: Tensors): Promise<O> {
+  async runAsync(inputs: Tensors, meanwhile?: () => void): Promise<O> {
     this.#refuseRunning("run");
     const { c } = this.backend.binding.tensorflow;
     const call = this.#prepare(inputs);
     this.#running = true;
     try {
       const { results, count } = call;
-      await c.TFE_Execute_async(this.#op, results, count, this.#status);
+      const ended = c.TFE_Execute_async(
+        this.#op,
+        results,
+        count,
+        this.#status,
+      );
+      try {
+        meanwhile?.();
+      } finally {
+        await ended; // it writes into memory of ours
+      }
     } finally {
       this.#running = false;
     }

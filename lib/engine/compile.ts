@@ -20,8 +20,11 @@ export interface Compiled<I extends Tensors, O extends Tensors> {
   /**
    * The same without blocking: timers and signals are served meanwhile. Of
    * several calls, each waits for the one before it.
+   *
+   * @param meanwhile Work that is done while the step computes; left out on
+   *   engines that leave no time for it
    */
-  runAsync(inputs: I): Promise<O>;
+  runAsync(inputs: I, meanwhile?: () => void): Promise<O>;
   /** Frees the native functions. */
   dispose(): void;
 }
@@ -81,10 +84,12 @@ export function compile<I extends Tensors, O extends Tensors>(
       if (backend.binding.recording) return step(inputs);
       return find(backend, inputs).run(inputs);
     },
-    runAsync(inputs) {
+    runAsync(inputs, meanwhile) {
       return inTurn(async () => {
         const backend = currentBackend();
-        if (backend) return await find(backend, inputs).runAsync(inputs);
+        if (backend) {
+          return await find(backend, inputs).runAsync(inputs, meanwhile);
+        }
         // Computing blocks here: timers and signals are served before.
         await new Promise((resolve) => setTimeout(resolve));
         return runEagerly(step, inputs);

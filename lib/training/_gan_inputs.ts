@@ -5,12 +5,14 @@ import { AUGMENT_UNIFORMS } from "./diff_augment.ts";
 import type { GanInputs } from "./gan_step.ts";
 import type { GanParts, GanTraining } from "./gan_training.ts";
 import { linearDecay } from "./schedule.ts";
+import type { BatchSource } from "./vae_training.ts";
 
 /** Draws the inputs of a step; they are the caller's. */
 export function ganInputs(
-  { batches, generator, classes }: GanParts,
+  { generator, classes }: GanParts,
   training: GanTraining,
-  { step, random, strength, follow }: {
+  { batches, step, random, strength, follow }: {
+    batches: Pick<BatchSource, "batch" | "next">;
     step: number;
     random: Random;
     strength: number;

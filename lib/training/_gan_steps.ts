@@ -24,10 +24,15 @@ export class GanSteps {
    * One step.
    *
    * @param inputs Are freed
+   * @param meanwhile Is done while the step computes
    * @returns Its losses as numbers
    */
-  async run(inputs: GanInputs, kind: StepKind): Promise<Scores> {
-    const terms = await this.#of(kind).runAsync(inputs);
+  async run(
+    inputs: GanInputs,
+    kind: StepKind,
+    meanwhile?: () => void,
+  ): Promise<Scores> {
+    const terms = await this.#of(kind).runAsync(inputs, meanwhile);
     const losses = Object.fromEntries(
       Object.entries(terms).map(([name, term]) => [name, term.dataSync()[0]]),
     );

@@ -4,6 +4,7 @@
  */
 import { Random } from "@/engine/mod.ts";
 import { AdaptiveStrength } from "./adaptive_strength.ts";
+import { DrawnAhead } from "./_drawn_ahead.ts";
 import { averagingRate, copyWeights, named, type Variables } from "./ema.ts";
 import type { Features, Pictures, Scores } from "./events.ts";
 import { GanHealth } from "./gan_health.ts";
@@ -32,6 +33,7 @@ export class GanTrainer implements Trainer<GanState> {
   readonly painter: GanPainter;
   #jury: GanJury;
   #parts: GanParts;
+  #batches: DrawnAhead;
   #training: GanTraining;
   #steps: GanSteps;
   #noise: Random;
@@ -49,6 +51,7 @@ export class GanTrainer implements Trainer<GanState> {
     const { generator, average, shown, discriminator, batches, random } = parts;
     checkRange(generator.range, batches.range);
     this.#parts = parts;
+    this.#batches = new DrawnAhead(batches);
     this.#training = training;
     this.#steps = new GanSteps(parts, training);
     const { optimizers } = this.#steps;
@@ -106,16 +109,19 @@ export class GanTrainer implements Trainer<GanState> {
 
   /** Draws inputs and runs the kind of step that is due. */
   async #move(step: number, isFull: boolean): Promise<Scores> {
-    const { r1, gradientPenalty, penaltyEvery } = this.#training;
+    const { r1, gradientPenalty, penaltyEvery, steps } = this.#training;
     const isPunished = r1 + gradientPenalty > 0 && step % penaltyEvery === 0;
     const { inputs, epoch } = ganInputs(this.#parts, this.#training, {
+      batches: this.#batches,
       step,
       random: this.#noise,
       strength: this.strength,
       follow: averagingRate(step, this.#training.emaDecay),
     });
     this.#epoch = epoch;
-    return await this.#steps.run(inputs, { isPunished, isFull });
+    return await this.#steps.run(inputs, { isPunished, isFull }, () => {
+      if (step < steps) this.#batches.prepare();
+    });
   }
 
   /** How near the average's pictures are to held-out images, and the like. */
@@ -158,7 +164,7 @@ export class GanTrainer implements Trainer<GanState> {
 
   state(): GanState {
     return {
-      batches: this.#parts.batches.state(),
+      batches: this.#batches.state(),
       noise: this.#noise.state(),
       epoch: this.#epoch,
       strength: this.#strength.state(),
@@ -168,7 +174,7 @@ export class GanTrainer implements Trainer<GanState> {
   }
 
   restore(state: GanState): void {
-    this.#parts.batches.restore(state.batches);
+    this.#batches.restore(state.batches);
     this.#noise = Random.fromState(state.noise);
     this.#epoch = state.epoch;
     this.#strength.restore(state.strength);

@@ -14,6 +14,7 @@ import {
   named,
   type Variables,
 } from "./ema.ts";
+import { DrawnAhead } from "./_drawn_ahead.ts";
 import type { Features, Pictures, Scores } from "./events.ts";
 import { batchLabels, inTurn } from "./_labels.ts";
 import { checkRange } from "./range.ts";
@@ -26,8 +27,12 @@ import type { VaeParts, VaeState, VaeTraining } from "./vae_training.ts";
 const RATE_WARMUP = 50;
 /** Pictures of a sample event. */
 const SAMPLES = 64;
-/** Samples that are held against held-out images. */
-const JUDGED = 256;
+/**
+ * Samples that are held against held-out images: half as many as of a GAN,
+ * as nothing is chosen by them, so that looks take no more than 1 or 2 % of a
+ * training.
+ */
+const JUDGED = 128;
 
 /** Steps, judges and samples a VAE; the loop says when. */
 export class VaeTrainer implements Trainer {
@@ -36,6 +41,7 @@ export class VaeTrainer implements Trainer {
   readonly features?: Features;
   readonly judge: VaeJudge;
   #parts: VaeParts;
+  #batches: DrawnAhead;
   #training: VaeTraining;
   #optimizer: Adam;
   #step: ReturnType<typeof compileStep>;
@@ -48,6 +54,7 @@ export class VaeTrainer implements Trainer {
     const { vae, average, batches, random } = parts;
     checkRange(vae.range, batches.range);
     this.#parts = parts;
+    this.#batches = new DrawnAhead(batches);
     this.#training = training;
     const { learningRate } = training;
     this.#optimizer = new Adam(vae.trainable, { learningRate });
@@ -71,14 +78,14 @@ export class VaeTrainer implements Trainer {
 
   /** One batch: `loss`, `recon`, `kl` in nats per image, and `beta`. */
   async step(step: number): Promise<Scores> {
-    const { vae, batches, classes } = this.#parts;
+    const { vae, classes } = this.#parts;
     const { steps, learningRate, klWarmup, emaDecay } = this.#training;
     const beta = linearWarmup(step, this.#training.beta, klWarmup);
     const rate = { peak: learningRate, steps, warmup: RATE_WARMUP };
     this.#optimizer.learningRate = cosineRate(step, rate);
-    const { x, epoch, indices } = batches.next();
+    const { x, epoch, indices } = this.#batches.next();
     this.#epoch = epoch;
-    const { batch } = batches;
+    const { batch } = this.#batches;
     const eps = this.#noise.normals(batch * vae.noiseDim);
     const inputs = {
       x: tf.tensor4d(x, [batch, vae.size, vae.size, 1]),
@@ -87,7 +94,9 @@ export class VaeTrainer implements Trainer {
       follow: tf.scalar(averagingRate(step, emaDecay)),
       ...batchLabels(vae, indices, classes),
     };
-    const terms = await this.#step.runAsync(inputs);
+    const terms = await this.#step.runAsync(inputs, () => {
+      if (step < steps) this.#batches.prepare();
+    });
     const losses = Object.fromEntries(
       Object.entries(terms).map(([name, term]) => [name, term.dataSync()[0]]),
     );
@@ -112,16 +121,15 @@ export class VaeTrainer implements Trainer {
   }
 
   state(): VaeState {
-    const { batches } = this.#parts;
     return {
-      batches: batches.state(),
+      batches: this.#batches.state(),
       noise: this.#noise.state(),
       epoch: this.#epoch,
     };
   }
 
   restore(state: VaeState): void {
-    this.#parts.batches.restore(state.batches);
+    this.#batches.restore(state.batches);
     this.#noise = Random.fromState(state.noise);
     this.#epoch = state.epoch;
   }

@@ -75,9 +75,9 @@ export async function trainPlanted(
     const inputs = {
       real: tf.tensor4d(batches.next().x, [batch, size, size, 1]),
       z: tf.tensor2d(random.normals(batch * LATENT), [batch, LATENT]),
-      noise: tf.tensor(
-        random.normals(3 * batch * size * size),
-        [3, batch, size, size, 1],
+      noise: tf.tensor4d(
+        random.coarseNormals(batch * size * size),
+        [batch, size, size, 1],
       ),
       sigma: tf.scalar(SIGMA),
       augment: tf.zeros<tf.Rank.R3>([3, batch, 7]),

@@ -58,13 +58,14 @@ async function shares(kind: keyof typeof RECIPES, count: number) {
   const { trainer } = await recipe.build(config, data, extractor);
   const draws = watchDraws();
   await trainer.step(1); // traces
-  Object.assign(draws, { data: 0, noise: 0 });
+  Object.assign(draws, { data: 0, ahead: 0, noise: 0 });
   const start = performance.now();
   for (let i = 0; i < count; i++) await trainer.step(2 + i);
   const all = performance.now() - start;
   return {
     step: all / count,
     data: draws.data / all,
+    ahead: draws.ahead / all,
     noise: draws.noise / all,
   };
 }

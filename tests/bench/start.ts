@@ -36,9 +36,10 @@ async function main(args: string[]): Promise<void> {
   const { compiling } = await around("compile");
   show("DCGAN, traced and compiled", seconds(compiling), "2 s");
   for (const kind of ["vae", "gan", "dcgan"]) {
-    const { data, noise, step } = await around(kind);
+    const { data, ahead, noise, step } = await around(kind);
     const of = `train:${kind}, ${step.toFixed(0)} ms a step`;
-    show(`${of}: in batches`, percent(data), "2 %");
+    show(`${of}: waiting for batches`, percent(data), "2 %");
+    show(`${of}: drawing them while a step computes`, percent(ahead), "");
     show(`${of}: in other random inputs`, percent(noise), "2 %");
   }
   const { add, matMul, dense } = await around("eager");

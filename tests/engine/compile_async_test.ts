@@ -50,6 +50,27 @@ test("runAsync() serves timers while TensorFlow computes", async () => {
   step.dispose();
 });
 
+test("runAsync() does other work while TensorFlow computes", async () => {
+  const { step, x } = slowStep();
+  const order: string[] = [];
+  const running = step.runAsync({ x }, () => order.push("meanwhile"));
+  const { y } = await running.finally(() => order.push("done"));
+  deepStrictEqual(order, ["meanwhile", "done"]);
+  strictEqual(one(y), one(step.run({ x }).y));
+  step.dispose();
+});
+
+test("runAsync() rejects as that work does, and goes on", async () => {
+  const { step, x } = slowStep();
+  const fail = () => {
+    throw new Error("no such picture");
+  };
+  await rejects(step.runAsync({ x }, fail), /no such picture/);
+  const { y } = await step.runAsync({ x });
+  strictEqual(one(y), one(step.run({ x }).y));
+  step.dispose();
+});
+
 test("runAsync() calls at once run one after the other", async () => {
   async function atOnce(): Promise<number[]> {
     const { w, step } = orderedStep();
