@@ -43,7 +43,7 @@ export async function trialsOf(
   const together = plan.real > 0 ? folds.map((fold) => [fold]) : [folds];
   for (const seed of seeds) {
     for (const group of together) {
-      const lessons = lessonsOf(plan, data, group[0].train, seed);
+      const lessons = lessonsOf(plan, data, { train: group[0].train, seed });
       const how = { steps: plan.steps, seed, onStep };
       const verifier = await trainVerifier(lessons, how);
       for (const fold of group) {
@@ -75,12 +75,15 @@ export function pixelsOf({ size }: Dataset): FeatureExtractor {
   return { name: "pixels", size, dim: size * size, features };
 }
 
-/** Real and synthetic signatures, half of each step where there are both. */
-function lessonsOf(
-  { real, synthetic, batch }: Plan,
+/**
+ * Real and synthetic signatures, half of each step where there are both.
+ *
+ * @param train Who may be learned from: nobody else of the data ever is
+ */
+export function lessonsOf(
+  { real, synthetic, batch }: Omit<Plan, "steps">,
   data: Dataset,
-  train: string[],
-  seed: number,
+  { train, seed }: { train: string[]; seed: number },
 ): Lesson[] {
   const share = real > 0 && synthetic ? Math.floor(batch / 2) : batch;
   const order = new Random(seed).permutation(train.length);
