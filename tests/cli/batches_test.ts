@@ -16,7 +16,12 @@ Deno.test("evenly() takes the items of a rare class again and again", () => {
 });
 
 Deno.test("drawBatches() shows each class as often where they are taught", () => {
-  const data = sampleFingerprints({ size: 32, people: 24, perFinger: 1 });
+  const data = sampleFingerprints({
+    size: 32,
+    people: 16,
+    fingers: 5,
+    perFinger: 1,
+  });
   const shares = (conditional: boolean) => {
     const config = { batch: 64, augment: false, mix: 0, steps: 1, seed: 1 };
     const random = new Random(1);
