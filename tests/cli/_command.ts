@@ -23,7 +23,8 @@ export type CommandName =
   | "train_gan"
   | "train_dcgan"
   | "train_vae_gan"
-  | "generate";
+  | "generate"
+  | "doctor";
 
 /** Starts `lib/cli/<name>.ts` in `cwd`; `args` are divided at spaces. */
 export function start(

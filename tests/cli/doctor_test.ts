@@ -1,25 +1,5 @@
-import { ok, strictEqual } from "node:assert/strict";
-import { main } from "@/cli/doctor.ts";
-
-async function told(args: string): Promise<string> {
-  const lines: string[] = [];
-  await main(args.split(" ").filter(Boolean), (text) => lines.push(text));
-  return lines.join("\n");
-}
-
-Deno.test("doctor trains the same step on every engine that is there", async () => {
-  const { engines } = JSON.parse(await told("--json"));
-  strictEqual(engines.length, 4);
-  const there = engines.filter((one: { isThere: boolean }) => one.isThere);
-  ok(there.length >= 2, "wasm and cpu come with the packages");
-  const reference = there.find((one: { engine: string }) =>
-    one.engine === "cpu"
-  );
-  for (const { engine, loss, gflops, stepMilliseconds } of there) {
-    ok(Math.abs(loss / reference.loss - 1) < 1e-3, `${engine}: ${loss}`);
-    ok(gflops > 0 && stepMilliseconds > 0, engine);
-  }
-});
+import { ok } from "node:assert/strict";
+import { told } from "./_doctor.ts";
 
 Deno.test("doctor says what helps where an engine is missing", async () => {
   const text = await told("--engine webgpu");
