@@ -7,11 +7,15 @@ import { join, toFileUrl } from "@std/path";
 import { openEngine, tf } from "@/engine/mod.ts";
 import { opensTensorFlow, testFiles, TESTS } from "./_files.ts";
 
-/** Takes what the suites before it leave. */
+const isOf = (room: string) => (file: string) => file.startsWith(`${room}/`);
+
+/** Which files a suite has, of those that the suites before it leave. */
 const SUITES = {
-  tensorflow: opensTensorFlow,
-  cli: (file: string) => file.startsWith("cli/"),
-  data: (file: string) => file.startsWith("data/"),
+  cli_on_tensorflow: (file: string) =>
+    isOf("cli")(file) && opensTensorFlow(file),
+  on_tensorflow: (file: string) => opensTensorFlow(file),
+  cli: isOf("cli"),
+  data: isOf("data"),
   rest: () => true,
 };
 
@@ -33,7 +37,7 @@ export function filesOf(name: SuiteName): string[] {
  * @throws {Error} If a file opens another engine as it is read
  */
 export async function suite(name: SuiteName): Promise<void> {
-  const engine = name === "tensorflow" ? "auto" : "cpu";
+  const engine = name.endsWith("on_tensorflow") ? "auto" : "cpu";
   const opened = (await openEngine({ engine })).name;
   for (const file of filesOf(name)) {
     await import(toFileUrl(join(TESTS, file)).href);

@@ -1,3 +1,3 @@
 import { suite } from "./_suite.ts";
 
-await suite("tensorflow");
+await suite("cli_on_tensorflow");

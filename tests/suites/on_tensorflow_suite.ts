@@ -1,0 +1,3 @@
+import { suite } from "./_suite.ts";
+
+await suite("on_tensorflow");
