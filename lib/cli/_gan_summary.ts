@@ -2,7 +2,7 @@
 import { REPORTED } from "./_held_out.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import type { Anchors, SampleScores } from "./_sample_judge.ts";
-import { looksTable, optionsSection } from "./_summary_parts.ts";
+import { kidTable, looksTable, optionsSection } from "./_summary_parts.ts";
 
 /** What a run is reported by; results.json holds the same. */
 export type GanResults = Anchors & SampleScores;
@@ -13,7 +13,7 @@ export function ganSummary(
   config: GanConfig,
   results: GanResults,
 ): string {
-  const { kid, features, floor, blurred, inkReal, inkSamples } = results;
+  const { inkReal, inkSamples } = results;
   const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
   return [
     `# ${title}`,
@@ -21,12 +21,7 @@ export function ganSummary(
     "Best weights by the KID on the valid split, held against " +
     `${results.images} ${REPORTED[results.heldOut]}.`,
     "",
-    `| kernel distance (KID) by ${features} | |`,
-    "| --- | --- |",
-    `| samples | ${kid.toPrecision(4)} |`,
-    `| other real images, the floor | ${floor.toPrecision(4)} |`,
-    `| other real images, blurred | ${blurred.toPrecision(4)} |`,
-    "",
+    ...kidTable(results),
     `Samples differ by ${percent(results.diversity)} of what real images ` +
     `differ by. Ink pixels: ${percent(inkReal)} of the real images, ` +
     `${percent(inkSamples)} of samples.`,

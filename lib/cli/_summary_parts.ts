@@ -1,5 +1,6 @@
 /** What the pages of all kinds of runs have in common. */
 import type { Realism } from "@/metrics/mod.ts";
+import type { Anchors, SampleScores } from "./_sample_judge.ts";
 
 /** The options that a run was made with, as the end of its page. */
 export function optionsSection(config: object): string[] {
@@ -9,6 +10,23 @@ export function optionsSection(config: object): string[] {
     "| option | value |",
     "| --- | --- |",
     ...Object.entries(config).map(([name, value]) => `| ${name} | ${value} |`),
+    "",
+  ];
+}
+
+/** How far samples are from held-out images, between two anchors. */
+export function kidTable(
+  { kid, features, floor, blurred }: Pick<
+    Anchors & SampleScores,
+    "kid" | "features" | "floor" | "blurred"
+  >,
+): string[] {
+  return [
+    `| kernel distance (KID) by ${features} | |`,
+    "| --- | --- |",
+    `| samples | ${kid.toPrecision(4)} |`,
+    `| other real images, the floor | ${floor.toPrecision(4)} |`,
+    `| other real images, blurred | ${blurred.toPrecision(4)} |`,
     "",
   ];
 }

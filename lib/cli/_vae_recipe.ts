@@ -51,7 +51,7 @@ async function build(
     labels,
     trainer: new VaeTrainer(parts, config),
     report: (folder, line) =>
-      reportVae({ folder, data, config, network, line }),
+      reportVae({ folder, data, extractor, config, network, line }),
   };
 }
 

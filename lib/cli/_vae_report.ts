@@ -1,7 +1,12 @@
 /** What a VAE run leaves for people: sheets, curves, numbers, the model. */
 import { type Dataset, spread, toBatch } from "@/data/mod.ts";
 import { encodeTfjsModel } from "@/formats/mod.ts";
-import { entropyFloor, inkShare, meanImageNats } from "@/metrics/mod.ts";
+import {
+  entropyFloor,
+  type FeatureExtractor,
+  inkShare,
+  meanImageNats,
+} from "@/metrics/mod.ts";
 import type { Vae } from "@/models/mod.ts";
 import {
   encodeCheckpoint,
@@ -16,6 +21,7 @@ import { nextStep } from "./_next_step.ts";
 import { restoreBest } from "./_read_run.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 import { heldOutOf } from "./_held_out.ts";
+import { drawJudged, sampleJudge } from "./_sample_judge.ts";
 import { sampleSheet } from "./_sample_sheet.ts";
 import { summaryOf, type VaeResults } from "./_vae_summary.ts";
 import { shownPath } from "./flags.ts";
@@ -25,6 +31,8 @@ import type { ProgressLine } from "./progress.ts";
 export interface ReportInputs {
   folder: RunFolder;
   data: Dataset;
+  /** What samples are compared by */
+  extractor: FeatureExtractor;
   config: VaeConfig;
   /** Takes the best weights of the run. */
   network: Vae;
@@ -45,11 +53,13 @@ export async function reportVae(inputs: ReportInputs): Promise<void> {
   await folder.write("summary.md", summaryOf(config, results));
   await drawCurves(folder);
   await writeModel(folder, network);
-  const { nelbo, recon, kl } = results.test;
+  const { kid, floor, blurred, test: { nelbo, recon, kl } } = results;
   line.note(
     `test: ${nelbo.toFixed(1)} nats per image = recon ${recon.toFixed(1)} + ` +
       `kl ${kl.toFixed(1)}; ${results.activeUnits} of ${config.latentDim} ` +
-      "latent units active",
+      "latent units active; KID " +
+      `${kid.toPrecision(3)} (other real images ${floor.toPrecision(3)}, ` +
+      `blurred ones ${blurred.toPrecision(3)})`,
   );
   const { path } = folder;
   line.note(`look at ${shownPath(path)}/samples.png and summary.md beside it`);
@@ -58,7 +68,7 @@ export async function reportVae(inputs: ReportInputs): Promise<void> {
 
 /** Numbers on the test split, and the two sheets. */
 async function judgeAndDraw(
-  { folder, data, config, network }: ReportInputs,
+  { folder, data, extractor, config, network }: ReportInputs,
   judge: VaeJudge,
 ): Promise<VaeResults> {
   const { size } = network;
@@ -91,6 +101,11 @@ async function judgeAndDraw(
     toBatch(data, valid),
     pick(classes, valid),
   );
+  const { seed } = config;
+  const { anchors, score } = await sampleJudge(data, extractor, seed);
+  const judged = drawJudged(judge, { classes: labels.length, seed });
+  const { kid, diversity, looks } = await score(judged);
+  const { features, floor, blurred } = anchors;
   return {
     images: x.length / area,
     heldOut: heldOutOf(split),
@@ -100,6 +115,7 @@ async function judgeAndDraw(
     meanImage: meanImageNats(train, x, area),
     inkReal: inkShare(train),
     inkSamples: inkShare(samples),
+    ...{ features, kid, floor, blurred, diversity, looks },
   };
 }
 

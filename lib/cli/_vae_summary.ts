@@ -1,11 +1,15 @@
 /** A VAE run's numbers as a page for people. */
 import type { VaeScores } from "@/training/mod.ts";
 import { type HeldOut, REPORTED } from "./_held_out.ts";
-import { optionsSection } from "./_summary_parts.ts";
+import type { Anchors, SampleScores } from "./_sample_judge.ts";
+import { kidTable, looksTable, optionsSection } from "./_summary_parts.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 
 /** What a run is reported by; results.json holds the same. */
-export interface VaeResults {
+export interface VaeResults
+  extends
+    Pick<SampleScores, "kid" | "diversity" | "looks">,
+    Pick<Anchors, "features" | "floor" | "blurred"> {
   /** Images of the test split; of the train split if that is empty. */
   images: number;
   /** What of the test split was never trained on. */
@@ -53,8 +57,11 @@ export function summaryOf(config: VaeConfig, results: VaeResults): string {
     "",
     `Active latent units: ${results.activeUnits} of ${config.latentDim}. ` +
     `Ink pixels: ${percent(inkReal)} of the real images, ` +
-    `${percent(inkSamples)} of samples.`,
+    `${percent(inkSamples)} of samples, which differ by ` +
+    `${percent(results.diversity)} of what real images differ by.`,
     "",
+    ...kidTable(results),
+    ...looksTable(results.looks),
     "![samples from the prior](samples.png)",
     "",
     "![real and reconstruction](reconstructions.png)",

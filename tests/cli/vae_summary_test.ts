@@ -14,6 +14,8 @@ const RESULTS: VaeResults = {
   meanImage: 300,
   inkReal: 0.125,
   inkSamples: 0.1,
+  ...{ features: "encoder of signatures", kid: 1.25, floor: 0.2, blurred: 1.5 },
+  ...{ diversity: 0.5, looks: [] },
 };
 const CONFIG = { ...defaultsOf(VAE_FLAGS), latentDim: 16 };
 
@@ -22,11 +24,15 @@ Deno.test("summaryOf() tells the way from mean image to floor", () => {
   match(page, /way from mean image to floor \| 25\.0 % \|/); // 50 of 200
   match(page, /\| negative ELBO \| 250\.0 \|/);
   match(page, /units: 9 of 16\. Ink pixels: 12\.5 % of the real .*, 10\.0 % /);
+  match(
+    page,
+    /\(KID\) by encoder of signatures \| \|\n.*\n\| samples \| 1\.25/,
+  );
 });
 
 Deno.test("summaryOf() holds squared errors against no entropy", () => {
   const page = summaryOf({ ...CONFIG, likelihood: "mse" }, RESULTS);
-  strictEqual(/floor|mean image/.test(page), false);
+  strictEqual(/entropy|mean image/.test(page), false);
 });
 
 Deno.test("summaryOf() says whom its numbers are about", () => {
