@@ -1,11 +1,14 @@
 import { Adam, tf } from "@/engine/mod.ts";
+import { named, type Variables } from "./ema.ts";
 import type { Scores } from "./events.ts";
 import { compileGanStep, type GanInputs, type StepKind } from "./gan_step.ts";
 import type { GanParts, GanTraining } from "./gan_training.ts";
 
 /** The kinds of steps of a GAN, each compiled when it is first asked for. */
 export class GanSteps {
-  readonly optimizers: { generator: Adam; discriminator: Adam };
+  readonly variables: Variables;
+  #optimizers: { generator: Adam; discriminator: Adam };
+  #training: GanTraining;
   #compile: (kind: StepKind) => ReturnType<typeof compileGanStep>;
   #compiled = new Map<string, ReturnType<typeof compileGanStep>>();
 
@@ -16,8 +19,20 @@ export class GanSteps {
       generator: new Adam(generator.trainable, { adamBeta1 }),
       discriminator: new Adam(discriminator.trainable, { adamBeta1 }),
     };
-    this.optimizers = optimizers;
+    this.#optimizers = optimizers;
+    this.#training = training;
+    this.variables = {
+      ...named("adam/generator", optimizers.generator.state),
+      ...named("adam/discriminator", optimizers.discriminator.state),
+    };
     this.#compile = (kind) => compileGanStep(parts, optimizers, training, kind);
+  }
+
+  /** Both learning rates, as shares of what was asked for. */
+  setRates(left: number): void {
+    const { learningRate, discriminatorRate } = this.#training;
+    this.#optimizers.generator.learningRate = left * learningRate;
+    this.#optimizers.discriminator.learningRate = left * discriminatorRate;
   }
 
   /**
@@ -42,7 +57,7 @@ export class GanSteps {
 
   dispose(): void {
     for (const step of this.#compiled.values()) step.dispose();
-    for (const each of Object.values(this.optimizers)) each.dispose();
+    for (const each of Object.values(this.#optimizers)) each.dispose();
   }
 
   #of(kind: StepKind) {

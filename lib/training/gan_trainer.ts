@@ -40,7 +40,7 @@ export class GanTrainer implements Trainer<GanState> {
   #z: Float32Array;
   #classes: Int32Array;
   #health: GanHealth;
-  #strength: AdaptiveStrength;
+  #strength = new AdaptiveStrength();
   #valid: Scores = {};
   #step = 0;
   #epoch = 0;
@@ -54,11 +54,9 @@ export class GanTrainer implements Trainer<GanState> {
     this.#batches = new DrawnAhead(batches);
     this.#training = training;
     this.#steps = new GanSteps(parts, training);
-    const { optimizers } = this.#steps;
     copyWeights(generator.weights, average.weights);
     this.painter = new GanPainter(shown);
     this.#jury = new GanJury(discriminator, generator);
-    this.#strength = new AdaptiveStrength();
     this.#health = new GanHealth(parts.features?.kid);
     this.features = parts.features;
     this.#noise = random.fork();
@@ -70,8 +68,7 @@ export class GanTrainer implements Trainer<GanState> {
       ...named("generator", generator.weights),
       ...named("average", average.weights),
       ...named("discriminator", discriminator.weights),
-      ...named("adam/generator", optimizers.generator.state),
-      ...named("adam/discriminator", optimizers.discriminator.state),
+      ...this.#steps.variables,
     };
   }
 
@@ -96,9 +93,7 @@ export class GanTrainer implements Trainer<GanState> {
     const { discriminatorSteps, steps, lastRate: last } = this.#training;
     this.#step = step;
     const left = GENTLER ** this.#softened * rateLeft(step, { steps, last });
-    const { generator, discriminator } = this.#steps.optimizers;
-    generator.learningRate = left * this.#training.learningRate;
-    discriminator.learningRate = left * this.#training.discriminatorRate;
+    this.#steps.setRates(left);
     for (let k = 1; k < discriminatorSteps; k++) await this.#move(step, false);
     const all = await this.#move(step, true);
     this.#health.addStep(all);
