@@ -18,7 +18,7 @@ export type ValidScores = {
   kid: number;
   /** How much they differ from one another, as a share of what those do */
   diversity: number;
-  /** Share of ink pixels, as a share of what those have */
+  /** Share of ink pixels, as a share of what those have; 1 if they have none */
   ink: number;
 };
 
@@ -50,7 +50,7 @@ export async function validJudge(
     score: async (samples) => ({
       kid: await distance(samples),
       diversity: pairwiseDistance(samples, area) / diversity,
-      ink: inkShare(samples) / ink,
+      ink: ink === 0 ? 1 : inkShare(samples) / ink,
     }),
   };
 }

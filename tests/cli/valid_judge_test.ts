@@ -1,7 +1,12 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { openEncoder } from "@/cli/_open_encoder.ts";
 import { validJudge } from "@/cli/_valid_judge.ts";
-import { type Dataset, sampleSignatures, toBatch } from "@/data/mod.ts";
+import {
+  type Dataset,
+  MemoryPixels,
+  sampleSignatures,
+  toBatch,
+} from "@/data/mod.ts";
 import { openEngine, tf } from "@/engine/mod.ts";
 
 await openEngine();
@@ -27,6 +32,17 @@ Deno.test("validJudge() says the same at each look, and leaves nothing", async (
   const { numTensors } = tf.memory();
   deepStrictEqual(await judge!.score(samples), first);
   strictEqual(tf.memory().numTensors, numTensors);
+});
+
+Deno.test("validJudge() tells no share of an ink that is not there", async () => {
+  const { size, items, pictures } = data;
+  const faint = Uint8Array.from(
+    items.flatMap((_, i) => [...pictures.at(i)].map((ink) => ink / 3)),
+  );
+  const pale = { ...data, pictures: new MemoryPixels(faint, size ** 2) };
+  const judge = await validJudge(pale, encoder);
+  const samples = toBatch(pale, data.split.test);
+  strictEqual((await judge!.score(samples)).ink, 1);
 });
 
 Deno.test("validJudge() judges by no images that are all the same", async () => {
