@@ -51,6 +51,13 @@ Deno.test("train:gan and train:dcgan leave what a VAE leaves, and a film", {
       strictEqual(film.pages, (await namesIn(join(run, "samples"))).length);
       const page = await Deno.readTextFile(join(run, "summary.md"));
       match(page, /held against \d images of the train split itself, since/);
+      const read = (name: string) => Deno.readTextFile(join(run, name));
+      const { features } = JSON.parse(await read("config.json"));
+      ok(page.includes(`| kernel distance (KID) by ${features} |`));
+      const looks = (await read("events.jsonl")).trimEnd().split("\n")
+        .map((line) => JSON.parse(line)).filter(({ type }) => type === "epoch");
+      deepStrictEqual(looks.map((look) => look.features), [{ kid: features }]);
+      ok(Number.isFinite(looks[0].valid.kid));
     }
   }));
 
