@@ -43,9 +43,9 @@ const SPEC = {
       ),
     writers: z.int().min(2).max(2000).default(200)
       .describe("writers by formula, ten signatures each"),
-    steps: z.int().min(1).max(100_000).default(150)
+    steps: z.int().min(1).max(100_000).default(400)
       .describe("steps of each verifier"),
-    batch: z.int().min(4).max(1024).default(32)
+    batch: z.int().min(4).max(1024).default(64)
       .describe("pictures in a step; with synthetic ones they are half of it"),
     threads: z.int().min(1).max(127).default(1).describe("threads"),
     json: z.string().min(1).optional().meta({ value: "file" })
