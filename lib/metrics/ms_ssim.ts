@@ -58,7 +58,7 @@ export function msSsim(
 /** Means of SSIM and of its part without luminance, over all windows. */
 function likeness(a: Float32Array, b: Float32Array, size: number) {
   const of = (value: (i: number) => number) =>
-    blurred(Float64Array.from(a, (_, i) => value(i)), size);
+    blurred(new Float64Array(a.length).map((_, i) => value(i)), size);
   const [ma, mb] = [of((i) => a[i]), of((i) => b[i])];
   const [aa, bb, ab] = [
     of((i) => a[i] ** 2),
@@ -93,7 +93,7 @@ function blurred(x: Float64Array, size: number): Float64Array {
 /** Means of two by two pixels; an odd last row or column is left out. */
 function halved(x: Float32Array, size: number): Float32Array {
   const half = size >> 1;
-  return Float32Array.from({ length: half * half }, (_, i) => {
+  return new Float32Array(half * half).map((_, i) => {
     const at = 2 * (Math.floor(i / half) * size + i % half);
     return (x[at] + x[at + 1] + x[at + size] + x[at + size + 1]) / 4;
   });
