@@ -42,5 +42,6 @@ export { type Realism, realism, type RealismOptions } from "./realism.ts";
 export { sampleDistance } from "./sample_distance.ts";
 export { SIGNATURE_MEASURES } from "./signature_measures.ts";
 export { squaredDistances } from "./squared_distances.ts";
+export { shuffledRows } from "./shuffled_rows.ts";
 export { standardize } from "./standardize.ts";
 export { wasserstein1 } from "./wasserstein.ts";

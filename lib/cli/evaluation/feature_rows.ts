@@ -5,6 +5,7 @@ import {
   frechetDistance,
   frechetExtrapolated,
   neighborhoods,
+  shuffledRows,
 } from "@/metrics/mod.ts";
 import { type Column, each, type Row, type Rows } from "./columns.ts";
 
@@ -21,11 +22,14 @@ export function featureRows(
   anchor: Float32Array,
   features: Record<Column, Float32Array>,
   dim: number,
+  seed: number,
 ): Row[] {
   const fewer = Math.min(anchor.length, features.samples.length) / dim;
   const block = Math.max(10, Math.min(100, Math.floor(fewer / 10)));
+  const mixed = (x: Float32Array) => shuffledRows(x, dim, new Random(seed));
+  const real = mixed(anchor);
   const kernel = each((c) =>
-    blockKernelDistance(anchor, features[c], dim, block)
+    blockKernelDistance(real, mixed(features[c]), dim, block)
   );
   const near = each((c) => neighborhoods(anchor, features[c], dim, K));
   const share = (name: keyof typeof near.samples): Row => ({

@@ -52,7 +52,7 @@ export async function rowsOf(
     features[column] = onScale(await featuresOf(columns[column]));
   }
   onPart("distances");
-  const rows = featureRows(anchor, features, dim);
+  const rows = featureRows(anchor, features, dim, seed);
   onPart("Fréchet");
   const frechet = frechetRows(anchor, features, dim, seed);
   const scores = classifier ? [await scoreRow(classifier, columns, size)] : [];
