@@ -61,6 +61,9 @@ export async function useTensorFlow(
   addKernels();
   fuseKernels();
   await tf.setBackend("tensorflow");
+  // TensorFlow 2.21 that has computed nothing crashes as the process ends, if
+  // sharp 0.35 was loaded before it.
+  tf.tidy(() => tf.add(1, 1));
   return backend;
 }
 
