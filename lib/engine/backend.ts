@@ -63,7 +63,7 @@ export async function useTensorFlow(
   await tf.setBackend("tensorflow");
   // TensorFlow 2.21 that has computed nothing crashes as the process ends, if
   // sharp 0.35 was loaded before it.
-  tf.tidy(() => tf.add(1, 1));
+  tf.add(1, 1).dispose();
   return backend;
 }
 
