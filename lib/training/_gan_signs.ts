@@ -8,10 +8,8 @@ import type { Scores } from "./events.ts";
 
 /** Steps before which samples are not yet to be judged. */
 const GRACE = 300;
-/** So many times farther off than they were, samples have gone to pieces. */
-const FARTHER = 4;
-/** Nearer than that is chance: an unbiased distance may be 0 and below. */
-const LEAST = 0.05;
+/** That share of their highest diversity: of healthy runs none fell so low. */
+const FALLEN = 0.5;
 
 /** What is known at a look: means over the steps since the last, and valid. */
 export interface Look {
@@ -20,9 +18,8 @@ export interface Look {
   mean: Scores;
   /** Of the samples, and of held-out images */
   valid: Scores;
-  /** How far the samples are from real images, and the least so far */
-  far: number;
-  best: number;
+  /** The highest diversity of the samples so far */
+  most: number;
 }
 
 /** A sign of trouble. */
@@ -72,15 +69,12 @@ export const SIGNS: readonly Sign[] = [
     name: "lost samples",
     isCollapse: true,
     looks: 3, // some find back by themselves
-    holds: ({ step, valid, far, best }) =>
-      step >= GRACE && far > FARTHER * Math.max(best, LEAST) &&
-      valid.diversity < 0.5,
-    say: ({ valid, far, best }) =>
-      "The samples went to pieces: they are " +
-      `${(far / Math.max(best, LEAST)).toFixed(1)} times as far from real ` +
-      `images as they have been, and differ by ${percent(valid.diversity)} ` +
-      "of what those differ by. A lower --learning-rate and " +
-      "--discriminator-rate help",
+    holds: ({ step, valid, most }) =>
+      step >= GRACE && valid.diversity < FALLEN * most,
+    say: ({ valid, most }) =>
+      "The samples went to pieces: they differ by " +
+      `${percent(valid.diversity)} of what real images differ by, and did by ` +
+      `${percent(most)}. A lower --learning-rate and --discriminator-rate help`,
   },
   {
     name: "discriminator won",

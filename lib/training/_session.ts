@@ -5,7 +5,7 @@ import type { Reason, TrainEvent } from "./events.ts";
 import { type LoopOptions, withDefaults } from "./loop.ts";
 import { addStep, judge, newProgress, takeMeans } from "./progress.ts";
 import { describeDivergence, firstSpoilt } from "./health.ts";
-import type { Trainer } from "./trainer.ts";
+import type { Finding, Trainer } from "./trainer.ts";
 
 type Events = AsyncGenerator<TrainEvent>;
 
@@ -103,7 +103,10 @@ export class Session<State> {
     if (spoilt) return yield* this.#diverge(step, `${spoilt} on valid`);
     const { epoch, features } = this.#trainer;
     const by = features?.[bestBy];
-    const isBest = judge(this.#progress, valid[bestBy], by);
+    // A distance can be small where samples are few and faint: what is not
+    // well is not the best.
+    const findings = this.#trainer.examine?.() ?? [];
+    const isBest = this.#isWell && judge(this.#progress, valid[bestBy], by);
     if (isBest) {
       await folder?.writeBest(encodeCheckpoint(this.#trainer.best, { step }));
     }
@@ -117,19 +120,22 @@ export class Session<State> {
       isBest,
       ...(features && { features }),
     });
-    yield* this.#examine();
+    yield* this.#heed(findings);
+  }
+
+  get #isWell(): boolean {
+    return this.#trainer.isWell ?? true;
   }
 
   /** Tells what is wrong, and goes back from a collapse. */
-  async *#examine(): Events {
+  async *#heed(findings: Finding[]): Events {
     const { step } = this.#progress;
-    const findings = this.#trainer.examine?.() ?? [];
     for (const { message } of findings) {
       yield await this.#tell({ type: "health", step, message });
     }
     const hasCollapsed = findings.some(({ isCollapse }) => isCollapse);
     if (hasCollapsed) yield* this.#goBack("collapsed");
-    else if (this.#trainer.isWell ?? true) this.#checkpoints.confirm(step);
+    else if (this.#isWell) this.#checkpoints.confirm(step);
   }
 
   /** To the last checkpoint, a few times at most; else the run is over. */

@@ -9,21 +9,13 @@ export interface HealthState {
   count: number;
   /** Looks in a row at which each sign held */
   held: Record<string, number>;
-  /** The least distance of the samples so far */
-  best?: number;
-  /** What it compares pictures by */
-  features?: string;
+  /** The highest diversity of the samples so far */
+  most?: number;
 }
 
 /** Watches a GAN; says each sign once, until it is gone. */
 export class GanHealth {
   #state: HealthState = { sums: {}, count: 0, held: {} };
-  #features: string | undefined;
-
-  /** @param features What the samples' `kid` compares pictures by */
-  constructor(features?: string) {
-    this.#features = features;
-  }
 
   /** Counts what a step told. */
   addStep(losses: Scores): void {
@@ -47,23 +39,15 @@ export class GanHealth {
     );
     this.#state.sums = {};
     this.#state.count = 0;
-    const far = valid.kid ?? valid.distance;
-    const best = Math.min(this.#best ?? far, far);
-    this.#state.best = best;
-    this.#state.features = this.#features;
-    const look = { step, mean, valid, far, best };
+    const most = Math.max(this.#state.most ?? 0, valid.diversity);
+    this.#state.most = most;
+    const look = { step, mean, valid, most };
     return SIGNS.flatMap((sign) => {
       const { name, isCollapse, looks = 1 } = sign;
       held[name] = sign.holds(look) ? (held[name] ?? 0) + 1 : 0;
       if (held[name] !== looks) return [];
       return [{ message: sign.say(look), isCollapse }];
     });
-  }
-
-  /** What was seen by other features is on another scale. */
-  get #best(): number | undefined {
-    const { best, features } = this.#state;
-    return features === this.#features ? best : undefined;
   }
 
   /**

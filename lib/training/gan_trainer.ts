@@ -57,7 +57,7 @@ export class GanTrainer implements Trainer<GanState> {
     copyWeights(generator.weights, average.weights);
     this.painter = new GanPainter(shown);
     this.#jury = new GanJury(discriminator, generator);
-    this.#health = new GanHealth(parts.features?.kid);
+    this.#health = new GanHealth();
     this.features = parts.features;
     this.#noise = random.fork();
     const { classes, latentDim } = generator;

@@ -54,6 +54,25 @@ Deno.test("train() goes back from a collapse, and on more gently", async () => {
   strictEqual(trainer.weight, 8);
 });
 
+Deno.test("train() takes nothing for the best that is not well", async () => {
+  class Faint extends Fragile {
+    get isWell() {
+      return !this.isIll(this.steps);
+    }
+  }
+  // At 6 its loss is the least of all, until it has been softened.
+  const events = await eventsOf(new Faint(1, 0.01), OPTIONS);
+  const looks = events.filter((event) => event.type === "epoch");
+  deepStrictEqual(looks.map(({ step, isBest }) => [step, isBest]), [
+    [2, true],
+    [4, true],
+    [6, false],
+    ...[2, 4].map((step) => [step, true]),
+    [6, true],
+    [8, true],
+  ]);
+});
+
 Deno.test("train() goes back farther when it collapses again", async () => {
   const options = { ...OPTIONS, steps: 7, checkpointEvery: 1 };
   const events = await eventsOf(new Fragile(3, 0.1), options);
