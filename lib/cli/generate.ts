@@ -73,9 +73,7 @@ export async function main(args: string[]): Promise<void> {
     : resolveUserPath(flags.out);
   const files = draw(opened, flags, line);
   if (isZip) await write(out, makeZip(files));
-  else {for await (const { name, input } of files) {
-      await write(join(out, name), input);
-    }}
+  else await writeAll(out, files);
   opened.painter.dispose();
   line.done();
   const count = flags.count * (flags.interpolate ?? 1);
@@ -109,10 +107,15 @@ async function* draw(
     );
     const room = shown.subarray(Math.min(shown.length, drawn * area));
     room.set(pixels.subarray(0, room.length));
-    for (let at = 0; at < pixels.length; at += area) {
-      const one = pixels.subarray(at, at + area);
+    const each = Array.from(
+      { length: pixels.length / area },
+      (_, i) => pixels.subarray(i * area, (i + 1) * area),
+    );
+    // All cores compress.
+    const pictures = each.map((one) => picture(one, size, metadata));
+    for (const input of await Promise.all(pictures)) {
       const name = `${String(++drawn).padStart(digits, "0")}.png`;
-      yield { name, input: await picture(one, size, metadata) };
+      yield { name, input };
       line.update({ step: drawn, total: count }, performance.now());
     }
   }
@@ -141,6 +144,21 @@ function classesFor(labels: string[], label: string | undefined) {
     );
   }
   return (i: number) => asked >= 0 ? asked : i % Math.max(1, labels.length);
+}
+
+/** Files on their way to the disk at one time: each waits for its sync. */
+const FILES_AT_ONCE = 32;
+
+async function writeAll(
+  folder: string,
+  files: AsyncIterable<{ name: string; input: Uint8Array }>,
+): Promise<void> {
+  const writing: Promise<void>[] = [];
+  for await (const { name, input } of files) {
+    writing.push(write(join(folder, name), input));
+    if (writing.length === FILES_AT_ONCE) await Promise.all(writing.splice(0));
+  }
+  await Promise.all(writing);
 }
 
 function write(
