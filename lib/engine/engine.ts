@@ -10,6 +10,7 @@ import { currentBackend, useTensorFlow } from "./backend.ts";
 import { mendResizeNearest } from "./cpu/resize_nearest.ts";
 import { mendLeakyRelu } from "./fused/leaky_relu.ts";
 import { type FindOptions, findTensorFlow } from "./library/find.ts";
+import { type Precision, usePrecision } from "./precision.ts";
 import { mendAvgPool } from "./second_order/avg_pool.ts";
 import { mendSavedOutputs } from "./second_order/saved_outputs.ts";
 import * as tf from "./tf.ts";
@@ -24,6 +25,9 @@ export interface EngineOptions extends FindOptions {
   /** One engine, or "auto": the first of the list that is there, or the one
    * that `INKPRINT_ENGINE` names. */
   engine?: EngineName | "auto";
+  /** Of the products in steps that are compiled from now on; default: fp32.
+   * The others need TensorFlow. */
+  precision?: Precision;
 }
 
 /** What was chosen, and why. */
@@ -39,12 +43,28 @@ export interface Engine {
  * Makes an engine the one that tfjs computes with.
  *
  * @throws {UserError} If the engine that is asked for by name, or in
- * `INKPRINT_ENGINE`, is not there
+ * `INKPRINT_ENGINE`, is not there, or has not that precision
  */
 export async function openEngine(
   options: EngineOptions = {},
 ): Promise<Engine> {
   prepare();
+  return withPrecision(await open(options), options.precision ?? "fp32");
+}
+
+function withPrecision(engine: Engine, precision: Precision): Engine {
+  usePrecision(precision);
+  if (precision === "fp32") return engine;
+  if (engine.name !== "tensorflow") {
+    throw new UserError(
+      `Precision ${precision} needs the engine tensorflow: current engine is ` +
+        engine.name,
+    );
+  }
+  return { ...engine, why: `${engine.why}, products in ${precision}` };
+}
+
+async function open(options: EngineOptions): Promise<Engine> {
   const { engine: asked = "auto", threads = 0 } = options;
   const engine = asked === "auto" ? engineOfEnvironment() : asked;
   checkThreads(threads);

@@ -19,5 +19,6 @@ export { Optimizer, type Terms } from "./optimizers/optimizer.ts";
 export { RmsProp, type RmsPropOptions } from "./optimizers/rms_prop.ts";
 export { Sgd } from "./optimizers/sgd.ts";
 export { Random, type RandomState } from "./random.ts";
+export { type Precision, PRECISIONS } from "./precision.ts";
 export * as tf from "./tf.ts";
 export { UserError } from "./user_error.ts";

@@ -44,6 +44,8 @@ export class Binding {
   readonly TF_ATTR_RESOURCE = AttributeType.resource;
   readonly TF_Version: string;
 
+  /** What the products of a step that is traced are computed in. */
+  productType: number = DataType.float32;
   /** Set while a step is traced. */
   recording: Recording | undefined;
   readonly eager: Eager;

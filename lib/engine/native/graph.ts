@@ -10,6 +10,7 @@ import type { Binding } from "./binding.ts";
 import type { Metadata, Recording } from "./recording.ts";
 import { callerLine } from "./caller_line.ts";
 import { Operations } from "./operations.ts";
+import { isProduct, narrowProduct } from "./narrow_product.ts";
 import { first, type Output } from "./outputs.ts";
 import { DataType } from "./tensorflow.ts";
 
@@ -31,6 +32,8 @@ export type Capture = { variable: number } | { tensor: bigint };
 
 /** Tensors up to this size become constants of the graph. */
 const CONSTANT_BYTES = 64 * 1024;
+
+type OneResult = [name: string, attributes: Attribute[], inputs: number[]];
 
 const typeOf = (name: string, value: number) => [
   { name, type: AttributeType.type, value },
@@ -88,6 +91,23 @@ export class GraphRecorder implements Recording {
   }
 
   record(
+    name: string,
+    attributes: Attribute[],
+    inputs: number[],
+    outputs: number,
+  ): Metadata[] {
+    const { productType } = this.binding;
+    if (productType !== DataType.float32 && isProduct(name)) {
+      const graph = {
+        dtypeOf: (id: number) => this.#dtype(id),
+        add: (...op: OneResult) => this.#record(...op, 1)[0],
+      };
+      return [narrowProduct(graph, productType, name, attributes, inputs)];
+    }
+    return this.#record(name, attributes, inputs, outputs);
+  }
+
+  #record(
     name: string,
     attributes: Attribute[],
     inputs: number[],

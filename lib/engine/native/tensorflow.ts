@@ -9,7 +9,7 @@ import { quietly } from "./quietly.ts";
 import { openLibrary } from "./open_library.ts";
 import type { Native } from "./symbols.ts";
 
-/** TensorFlow's data types (tf_datatype.h) that tfjs knows. */
+/** TensorFlow's data types (tf_datatype.h): tfjs's, and two of 16 bits. */
 export const DataType = {
   float32: 1,
   int32: 3,
@@ -18,6 +18,8 @@ export const DataType = {
   complex64: 8,
   int64: 9,
   bool: 10,
+  bfloat16: 14,
+  float16: 19,
   resource: 20,
 } as const;
 

@@ -9,10 +9,14 @@ import type { Attribute } from "../native/attributes.ts";
 import { AttributeType } from "../native/attributes.ts";
 import { DataType } from "../native/tensorflow.ts";
 import * as tf from "../tf.ts";
+import { currentPrecision } from "../precision.ts";
 import { detach } from "../variables.ts";
+import { LossScale } from "./loss_scale.ts";
 
 /** A loss and the terms it is made of, each a scalar. */
 export type Terms = { loss: tf.Scalar } & Record<string, tf.Scalar>;
+
+type Gradients = (tf.Tensor | null | undefined)[];
 
 /** Updates the variables it was made for, and no others. */
 export abstract class Optimizer {
@@ -20,11 +24,14 @@ export abstract class Optimizer {
   readonly state: Record<string, tf.Variable> = {};
   readonly #learningRate: tf.Variable;
   readonly #constants: tf.Scalar[] = [];
+  readonly #lossScale?: LossScale;
   #rate = NaN;
 
   constructor(readonly variables: tf.Variable[], learningRate: number) {
     this.#learningRate = newVariable(tf.scalar(learningRate));
     this.#rate = learningRate;
+    if (currentPrecision() !== "fp16") return;
+    this.#lossScale = new LossScale((name, value) => this.keep(name, value));
   }
 
   /** The rate of the next step; setting it needs no new trace. */
@@ -43,8 +50,11 @@ export abstract class Optimizer {
    *
    * @param objective Returns `loss`, a scalar, and terms to report beside it;
    *   variables of other optimizers are left as they are
+   * In fp16 a step whose gradients overflow changes nothing but the scale of
+   * the loss.
+   *
    * @param norm Name of a term that reports how long the gradient is, over all
-   *   variables; without it that is not computed
+   *   variables, 0 of a step that was left out; without it that is not computed
    * @returns Loss and terms before the step, the caller's
    */
   step<T extends Terms, N extends string = never>(
@@ -60,10 +70,13 @@ export abstract class Optimizer {
           for (const [key, term] of Object.entries(terms)) {
             kept[key] = tf.keep(term.clone());
           }
-          return terms.loss;
+          return this.#lossScale?.up(terms.loss) ?? terms.loss;
         }, this.variables);
-        if (norm) kept[norm] = tf.keep(lengthOf(Object.values(grads)));
-        this.apply(this.variables.map(({ name }) => grads[name]));
+        const gradients = this.variables.map(({ name }) => grads[name]);
+        const length = this.#lossScale
+          ? this.#applyScaled(this.#lossScale, gradients)
+          : this.#applyPlain(gradients, norm !== undefined);
+        if (norm) kept[norm] = tf.keep(length!);
         const own = Object.entries(kept).map(([key, term]) =>
           [key, term.clone()] as const
         );
@@ -74,13 +87,32 @@ export abstract class Optimizer {
     }
   }
 
+  #applyPlain(gradients: Gradients, isAsked: boolean): tf.Scalar | undefined {
+    const length = isAsked ? lengthOf(gradients) : undefined;
+    this.apply(gradients);
+    return length;
+  }
+
+  /** Applies scaled gradients, unless one of them overflowed. */
+  #applyScaled(lossScale: LossScale, scaled: Gradients): tf.Scalar {
+    const gradients = scaled.map((one) => one && lossScale.down(one));
+    const length = lengthOf(gradients);
+    const isFinite = tf.isFinite(length);
+    const touched = [...this.variables, ...Object.values(this.state)];
+    const before = touched.map((one) => one.clone());
+    this.apply(gradients);
+    touched.forEach((one, i) => one.assign(tf.where(isFinite, one, before[i])));
+    lossScale.adapt(isFinite);
+    return tf.where(isFinite, length, tf.zerosLike(length));
+  }
+
   /**
    * Applies gradients, one for each variable, in their order.
    *
    * @param gradients A variable without one (it is not trainable, or the loss
    *   does not depend on it) stays as it is, as with tfjs's optimizers
    */
-  apply(gradients: (tf.Tensor | null | undefined)[]): void {
+  apply(gradients: Gradients): void {
     tf.tidy(() => {
       gradients.forEach((gradient, i) => {
         if (!gradient) return;
@@ -128,8 +160,8 @@ export abstract class Optimizer {
 }
 
 /** sqrt(sum g^2) over all numbers of all gradients. */
-function lengthOf(gradients: (tf.Tensor | null)[]): tf.Scalar {
-  const squares = gradients.filter((g) => g !== null)
+function lengthOf(gradients: Gradients): tf.Scalar {
+  const squares = gradients.filter((g) => !!g)
     .map((g) => g.square().sum() as tf.Scalar);
   return tf.addN(squares).sqrt();
 }
