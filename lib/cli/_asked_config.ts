@@ -67,14 +67,16 @@ async function resumedConfig<Config extends DataConfig>(
  */
 export async function computeFlags<Config extends DataConfig>(
   recipe: RunSpec<Config>,
-  { engine, threads, resume }: EngineFlags & { resume?: string },
+  { engine, threads, precision, resume }: EngineFlags & { resume?: string },
   typed: string[],
 ): Promise<EngineFlags> {
-  if (resume === undefined) return { engine, threads };
+  if (resume === undefined) return { engine, threads, precision };
   const saved = await readRun(resolveUserPath(resume), recipe);
   const { compute = { engine, threads } } = saved;
   return {
     engine: typed.includes("engine") ? engine : compute.engine,
     threads: typed.includes("threads") ? threads : compute.threads,
+    // A checkpoint of fp16 holds a scale, others do not: it stays as it was.
+    precision: compute.precision,
   };
 }

@@ -21,6 +21,8 @@ export interface Examined {
   devices?: string[];
   /** 10^9 floating-point operations a second in a product of matrices */
   gflops?: number;
+  /** The same in a step of `--precision bf16`, where TensorFlow computes */
+  bf16Gflops?: number;
   /** One training step of a small VAE, and what it lost */
   stepMilliseconds?: number;
   loss?: number;
@@ -39,7 +41,10 @@ export async function examine(engine: EngineName): Promise<Examined> {
     const { why, devices } = await openEngine({ engine, offline: true });
     const gflops = await measureProduct();
     const step = await measureStep();
-    return { engine, isThere: true, why, devices, gflops, ...step };
+    const found = { engine, isThere: true, why, devices, gflops, ...step };
+    if (engine !== "tensorflow") return found;
+    await openEngine({ engine, precision: "bf16" });
+    return { ...found, bf16Gflops: await measureProduct() };
   } catch (error) {
     if (!(error instanceof UserError)) {
       const why = `it is there and does not work: ${firstLine(error)}`;
@@ -54,16 +59,18 @@ function firstLine(error: unknown): string {
   return message.split("\n")[0];
 }
 
-/** Speed of a product of two square matrices. */
+/** Speed of a product of two square matrices, compiled. */
 async function measureProduct(): Promise<number> {
   let gflops = 0;
   for (const width of WIDTHS) {
     const a = tf.ones([width, width]);
+    const square = compile(({ a }: { a: tf.Tensor }) => ({ y: a.matMul(a) }));
     const milliseconds = await fastest(async () => {
-      const product = tf.matMul(a, a);
-      await product.data();
-      product.dispose();
+      const { y } = square.run({ a });
+      await y.data();
+      y.dispose();
     });
+    square.dispose();
     a.dispose();
     gflops = 2 * width ** 3 / milliseconds / 1e6;
     if (milliseconds > LONG_MILLISECONDS) break;

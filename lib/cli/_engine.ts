@@ -1,6 +1,12 @@
 /** The engine as every command starts it: same flags, same line. */
 import * as z from "zod";
-import { type Engine, ENGINES, openEngine } from "@/engine/mod.ts";
+import {
+  type Engine,
+  ENGINES,
+  openEngine,
+  type Precision,
+  PRECISIONS,
+} from "@/engine/mod.ts";
 import type { ProgressLine } from "./progress.ts";
 
 /** The flags of the engine, for every command that computes. */
@@ -11,21 +17,33 @@ export const ENGINE_FLAGS = {
     .describe("threads of TensorFlow; 0 takes all cores"),
 };
 
+/** What a command that trains has besides. */
+export const TRAINING_ENGINE_FLAGS = {
+  ...ENGINE_FLAGS,
+  precision: z.enum(PRECISIONS).default("fp32")
+    .describe(
+      "of products in a step: bf16, fp16 where the processor has them; see doctor",
+    ),
+};
+
 /** What the flags give. */
 export interface EngineFlags {
   engine: "auto" | typeof ENGINES[number];
   threads: number;
+  /** Default: fp32. */
+  precision?: Precision;
 }
 
 /** Opens the engine and says which it is, and why. */
 export async function startEngine(
-  { engine, threads }: EngineFlags,
+  { engine, threads, precision }: EngineFlags,
   line: ProgressLine,
 ): Promise<Engine> {
   let last = "";
   const opened = await openEngine({
     engine,
     threads,
+    precision,
     report: (sentence) => line.note(sentence),
     progress: (doing, done, total) => {
       const tenth = Math.floor(10 * done / total);

@@ -4,7 +4,7 @@ import type { Dataset } from "@/data/mod.ts";
 import type { FeatureExtractor } from "@/metrics/mod.ts";
 import type { RunFolder, Trainer } from "@/training/mod.ts";
 import type { DataConfig } from "./_data.ts";
-import { ENGINE_FLAGS } from "./_engine.ts";
+import { TRAINING_ENGINE_FLAGS } from "./_engine.ts";
 import type { Flags, FlagTable } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
 
@@ -17,7 +17,7 @@ export const SESSION_FLAGS = {
     .describe("settings as JSON, such as tune's best.json; what is typed wins"),
   cache: z.boolean().default(true)
     .describe("keep prepared images of a folder in data/cache/images"),
-  ...ENGINE_FLAGS,
+  ...TRAINING_ENGINE_FLAGS,
   minutes: z.number().gt(0).optional()
     .describe("stop and save after so many minutes"),
   until: z.int().min(1).optional()

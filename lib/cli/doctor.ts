@@ -65,9 +65,13 @@ function lineOf({ engine, isThere, why, ...speed }: Examined): string {
   if (!isThere) {
     return `${name}  no   ${why}\n${" ".repeat(17)}${CURES[engine]}`;
   }
-  const { gflops = NaN, stepMilliseconds = NaN } = speed;
+  const { gflops = NaN, bf16Gflops, stepMilliseconds = NaN } = speed;
+  const narrow = bf16Gflops === undefined
+    ? ""
+    : `, ${bf16Gflops.toPrecision(3)} with --precision bf16`;
   return `${name}  yes  ${why}; ${gflops.toPrecision(3)} GF/s in a product ` +
-    `of matrices, ${stepMilliseconds.toPrecision(3)} ms a training step`;
+    `of matrices${narrow}, ${stepMilliseconds.toPrecision(3)} ms a training ` +
+    "step";
 }
 
 if (import.meta.main) await runCommand(main);

@@ -2,7 +2,7 @@ import { deepStrictEqual, rejects, strictEqual } from "node:assert/strict";
 import { join } from "@std/path";
 import { type Dataset, sampleSignatures } from "@/data/mod.ts";
 import { UserError } from "@/engine/mod.ts";
-import { askedConfig } from "@/cli/_asked_config.ts";
+import { askedConfig, computeFlags } from "@/cli/_asked_config.ts";
 import { GAN_FLAGS } from "@/cli/_gan_options.ts";
 import { GAN } from "@/cli/_gan_recipe.ts";
 import { VAE_FLAGS } from "@/cli/_vae_options.ts";
@@ -40,6 +40,24 @@ Deno.test("askedConfig() lets a resumed run be watched, and not reseeded", async
       deepStrictEqual(await ask([typed]), usualGan);
     }
     await rejects(ask(["seed"]), /^UserError: --seed cannot be changed/);
+  });
+});
+
+Deno.test("a resumed run keeps its precision, and may take another engine", async () => {
+  await inFolder(async (run) => {
+    const compute = { engine: "tensorflow", threads: 1, precision: "fp16" };
+    const config = { kind: "gan", options: usualGan, compute };
+    const file = join(run, "config.json");
+    await Deno.writeTextFile(file, JSON.stringify(config));
+    const now = { engine: "auto", threads: 2, precision: "fp32" } as const;
+    deepStrictEqual(
+      await computeFlags(GAN, { ...now, resume: run }, ["resume", "threads"]),
+      { ...compute, threads: 2 },
+    );
+    await rejects(
+      askedConfig(GAN, { ...usualGan, resume: run }, ["resume", "precision"]),
+      /^UserError: --precision cannot be changed/,
+    );
   });
 });
 

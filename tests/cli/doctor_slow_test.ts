@@ -12,8 +12,10 @@ Deno.test("doctor trains the same step on every engine that is there", {
   const reference = there.find((one: { engine: string }) =>
     one.engine === "cpu"
   );
-  for (const { engine, loss, gflops, stepMilliseconds } of there) {
+  for (const one of there) {
+    const { engine, loss, gflops, bf16Gflops, stepMilliseconds } = one;
     ok(Math.abs(loss / reference.loss - 1) < 1e-3, `${engine}: ${loss}`);
     ok(gflops > 0 && stepMilliseconds > 0, engine);
+    strictEqual(bf16Gflops > 0, engine === "tensorflow");
   }
 });
