@@ -6,6 +6,7 @@
  * slows down or has a neighbour hits all of them.
  */
 import { fromFileUrl } from "@std/path";
+import type { Precision } from "@/engine/mod.ts";
 import type { About, Matmul, Memory, Steps } from "./_answers.ts";
 import type { BenchStep } from "./steps/step.ts";
 import { WorkerProcess } from "./_worker_process.ts";
@@ -87,13 +88,17 @@ export async function holdContest(
 }
 
 /** @param name Of a step */
-export function ourWorker(name: string, threads: number): WorkerProcess {
+export function ourWorker(
+  name: string,
+  threads: number,
+  precision: Precision = "fp32",
+): WorkerProcess {
   const path = fromFileUrl(new URL("worker.ts", import.meta.url));
   const flags = PERMISSIONS.map((permission) => `--allow-${permission}`);
   return new WorkerProcess({
     name: "ours",
     command: Deno.execPath(),
-    args: ["run", "--quiet", ...flags, path, name, String(threads)],
+    args: ["run", "--quiet", ...flags, path, name, String(threads), precision],
   });
 }
 

@@ -1,14 +1,14 @@
 /**
  * Our side of the bench, a process of its own.
  *
- *   deno run … tests/bench/worker.ts vae 2
+ *   deno run … tests/bench/worker.ts vae 2 fp32
  *
- * Takes the name of a step and the number of threads; answers requests as
+ * Takes a step's name, the number of threads, a precision; answers requests as
  * `_answers.ts` says.
  */
 import { resourceUsage } from "node:process";
 import { currentBackend } from "@/engine/backend.ts";
-import { openEngine, tf } from "@/engine/mod.ts";
+import { openEngine, type Precision, tf } from "@/engine/mod.ts";
 import { type About, type Matmul, MATMUL_SIZE } from "./_answers.ts";
 import type { Memory, Steps } from "./_answers.ts";
 import { linesOf } from "./_lines.ts";
@@ -16,11 +16,15 @@ import { watchNativeCalls } from "./_native_time.ts";
 import type { OpenStep } from "./steps/step.ts";
 import { stepNamed } from "./steps/table.ts";
 
-const [name, threads] = Deno.args;
+const [name, threads, precision] = Deno.args;
 const MATMULS = 3;
 
 async function main(): Promise<void> {
-  await openEngine({ engine: "tensorflow", threads: Number(threads) });
+  await openEngine({
+    engine: "tensorflow",
+    threads: Number(threads),
+    precision: precision as Precision,
+  });
   const { tensorflow } = currentBackend()!.binding;
   const step = stepNamed(name).open();
   const about: About = {
