@@ -1,5 +1,6 @@
 /**
- * Kernels that tfjs-node never had, or that stop short of what tfjs promises.
+ * Kernels that tfjs-node never had, that stop short of what tfjs promises, or
+ * are slow.
  *
  * Each is a few lines over TensorFlow's op of the same name; tfjs-core's own
  * suite tests them all (`deno task test:conformance`).
@@ -9,6 +10,7 @@ import { setCountKernels } from "./count.ts";
 import { setDepthwiseKernels } from "./depthwise.ts";
 import { setDtypeKernels } from "./dtypes.ts";
 import { setGatherKernel } from "./gather.ts";
+import { setMatMulKernel } from "./mat_mul.ts";
 import { setMultinomialKernel } from "./multinomial.ts";
 import { setPoolKernels } from "./pool.ts";
 import { setPoolArgmaxKernel } from "./pool_argmax.ts";
@@ -24,6 +26,7 @@ export function addKernels(): void {
   setCountKernels();
   setDepthwiseKernels();
   setGatherKernel();
+  setMatMulKernel();
   setMultinomialKernel();
   setPoolKernels();
   setPoolArgmaxKernel();
