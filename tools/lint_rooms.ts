@@ -5,7 +5,7 @@
  * `deno task lint:rooms` prints each fault as `file:line: sentence`.
  */
 import { dirname, join } from "@std/path";
-import { LONG_FILES, MAX_CODE_LINES, MAY_IMPORT, MAY_TOUCH } from "./rooms.ts";
+import { MAX_CODE_LINES, MAY_IMPORT, MAY_TOUCH } from "./rooms.ts";
 import { countCodeLines, withoutComments } from "./source_text.ts";
 
 /** What touches them. */
@@ -23,47 +23,28 @@ const TOUCH = new RegExp(
 );
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
+
 /** A file of `lib/` with its path from the root of the project. */
 export interface SourceFile {
   path: string;
   text: string;
 }
 
-/** What is wrong in a house, and what is only to be mended; sentences. */
-export interface Findings {
-  faults: string[];
-  warnings: string[];
-}
-
 /**
  * Looks through the files of a house.
  *
  * @param files All of `lib/`
- * @param longFiles Which may be too long for now
+ * @returns What is wrong, in sentences
  */
-export function lintRooms(
-  files: SourceFile[],
-  longFiles: string[] = LONG_FILES,
-): Findings {
-  const tooLong = files.filter(({ text }) =>
-    countCodeLines(text) > MAX_CODE_LINES
-  );
-  const isKnown = ({ path }: SourceFile) => longFiles.includes(path);
-  const names = new Set(tooLong.map(({ path }) => path));
-  return {
-    faults: [
-      ...missingFaces(files),
-      ...files.flatMap((
-        file,
-      ) => [...wrongImports(file), ...wrongTouches(file)]),
-      ...tooLong.filter((file) => !isKnown(file)).map(lengthSentence),
-      ...longFiles.filter((path) => !names.has(path))
-        .map((path) =>
-          `${path}: is no longer too long, strike it off the list`
-        ),
-    ],
-    warnings: tooLong.filter(isKnown).map(lengthSentence),
-  };
+export function lintRooms(files: SourceFile[]): string[] {
+  return [
+    ...missingFaces(files),
+    ...files.flatMap((file) => [
+      ...wrongImports(file),
+      ...wrongTouches(file),
+      ...wrongLength(file),
+    ]),
+  ];
 }
 
 /** The files of `lib/` under a root. */
@@ -123,9 +104,12 @@ function wrongTouches({ path, text }: SourceFile): string[] {
   );
 }
 
-function lengthSentence({ path, text }: SourceFile): string {
-  return `${path}: must be at most ${MAX_CODE_LINES} code lines: ` +
-    `has ${countCodeLines(text)}`;
+function wrongLength({ path, text }: SourceFile): string[] {
+  const lines = countCodeLines(text);
+  if (lines <= MAX_CODE_LINES) return [];
+  return [
+    `${path}: must be at most ${MAX_CODE_LINES} code lines: has ${lines}`,
+  ];
 }
 
 function find(text: string, pattern: RegExp) {
@@ -148,8 +132,7 @@ function resolve(path: string, specifier: string): string | undefined {
 
 if (import.meta.main) {
   const root = join(import.meta.dirname!, "..");
-  const { faults, warnings } = lintRooms(await readRooms(root));
-  for (const warning of warnings) console.warn(`warning: ${warning}`);
+  const faults = lintRooms(await readRooms(root));
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) Deno.exit(1);
 }

@@ -30,9 +30,3 @@ export const MAY_TOUCH = [
 
 /** How many lines of code a file may have. */
 export const MAX_CODE_LINES = 150;
-
-/** Longer than that, and only warned of until they are divided. */
-export const LONG_FILES = [
-  "lib/engine/native/binding.ts",
-  "lib/engine/native/graph.ts",
-];

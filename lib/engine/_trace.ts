@@ -6,7 +6,8 @@
  */
 import type { Backend } from "./backend.ts";
 import { callerLine } from "./native/caller_line.ts";
-import { type Capture, GraphRecorder } from "./native/graph.ts";
+import { GraphRecorder } from "./native/graph.ts";
+import type { Capture } from "./native/graph_captures.ts";
 import { refuseDraws } from "./random.ts";
 import * as tf from "./tf.ts";
 import { holdVariables, releaseVariables, writeAssigned } from "./variables.ts";

@@ -100,7 +100,7 @@ export class TracedStep<O extends Tensors> {
     const { c } = binding.tensorflow;
     // Inputs before `detach`: a variable may be given as an input, too.
     const ids = backend.getInputTensorIds(Object.values(inputs));
-    const values = ids.map((id) => binding.valueOf(id));
+    const values = ids.map((id) => binding.tensorOf(id));
     for (const one of this.#trace.written) detach(backend, one);
     c.TFE_OpReset(this.#op, this.#name, null, this.#status);
     for (const { handle } of values) this.#addInput(handle);

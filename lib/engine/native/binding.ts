@@ -5,9 +5,12 @@
  * TensorFlow's memory, for a variable (a resource that is updated in place),
  * or, while a step is traced, for a symbol in the graph under construction.
  */
+import { Addon } from "./addon.ts";
 import { type Attribute, AttributeType } from "./attributes.ts";
 import { Eager } from "./eager.ts";
-import { freeStrings, fromNative, type HostValues, toNative } from "./host.ts";
+import { fromNative, type HostValues } from "./host.ts";
+import { newTensor } from "./new_tensor.ts";
+import { newResource, readResource } from "./resources.ts";
 import type { Metadata, Recording } from "./recording.ts";
 import { DataType, type TensorFlow } from "./tensorflow.ts";
 
@@ -16,32 +19,8 @@ export type Entry =
   | { kind: "tensor"; handle: bigint; dtype: number }
   | { kind: "variable"; handle: bigint; dtype: number; shape: number[] };
 
-/** TensorFlow forgets such a variable with its last handle. */
-const ANONYMOUS = "cd2c89b7-88b7-44c8-ad83-06c2a9158347";
-
-const attribute = (name: string, type: number, value: unknown): Attribute => ({
-  name,
-  type,
-  value,
-});
-
 /** tfjs-node's `TFJSBinding`, with variables and recording. */
-export class Binding {
-  readonly TF_FLOAT = DataType.float32;
-  readonly TF_INT32 = DataType.int32;
-  readonly TF_INT64 = DataType.int64;
-  readonly TF_BOOL = DataType.bool;
-  readonly TF_COMPLEX64 = DataType.complex64;
-  readonly TF_STRING = DataType.string;
-  readonly TF_RESOURCE = DataType.resource;
-  readonly TF_UINT8 = DataType.uint8;
-  readonly TF_ATTR_STRING = AttributeType.string;
-  readonly TF_ATTR_INT = AttributeType.int;
-  readonly TF_ATTR_FLOAT = AttributeType.float;
-  readonly TF_ATTR_BOOL = AttributeType.bool;
-  readonly TF_ATTR_TYPE = AttributeType.type;
-  readonly TF_ATTR_SHAPE = AttributeType.shape;
-  readonly TF_ATTR_RESOURCE = AttributeType.resource;
+export class Binding extends Addon {
   readonly TF_Version: string;
 
   /** What the products of a step that is traced are computed in. */
@@ -54,6 +33,7 @@ export class Binding {
   #nextId = 1;
 
   constructor(readonly tensorflow: TensorFlow) {
+    super();
     this.TF_Version = tensorflow.version;
     this.eager = new Eager(tensorflow);
   }
@@ -76,24 +56,7 @@ export class Binding {
     dtype: number,
     values: HostValues | ArrayLike<number>,
   ): number {
-    const tensor = toNative(this.tensorflow, shape, dtype, values);
-    let handle = this.eager.newHandle(tensor);
-    if (dtype === DataType.string) {
-      // TensorFlow never frees long strings that a TF_Tensor brought along:
-      // keep a copy that it made itself, and free ours.
-      const [copy] = this.eager.execute(
-        "StringJoin",
-        [
-          attribute("N", AttributeType.int, 1),
-        ],
-        [handle],
-        1,
-      );
-      this.eager.free(handle);
-      handle = copy;
-      freeStrings(this.tensorflow, tensor);
-    }
-    this.tensorflow.c.TF_DeleteTensor(tensor);
+    const handle = newTensor(this.eager, shape, dtype, values);
     return this.addEntry({ kind: "tensor", handle, dtype });
   }
 
@@ -109,7 +72,7 @@ export class Binding {
   tensorDataSync(id: number): HostValues {
     if (this.recording?.owns(id)) this.recording.refuseRead();
     const { c, status } = this.tensorflow;
-    const { handle, done } = this.valueOf(id);
+    const { handle, done } = this.tensorOf(id);
     const tensor = c.TFE_TensorHandleResolve(handle, status);
     done();
     this.tensorflow.check("reading a tensor");
@@ -128,7 +91,7 @@ export class Binding {
     if (this.recording) {
       return this.recording.record(name, attributes, inputs, outputs);
     }
-    const values = inputs.map((id) => this.valueOf(id));
+    const values = inputs.map((id) => this.tensorOf(id));
     try {
       const handles = values.map((value) => value.handle);
       return this.eager.execute(name, attributes, handles, outputs)
@@ -156,7 +119,7 @@ export class Binding {
     const values = inputs.map((id, i) =>
       i < resources
         ? { handle: this.resource(id).handle, done: nothing }
-        : this.valueOf(id)
+        : this.tensorOf(id)
     );
     try {
       this.eager.execute(name, attributes, values.map((v) => v.handle), 0);
@@ -171,18 +134,7 @@ export class Binding {
     if (entry.kind === "variable") return entry;
     const { dtype } = entry;
     const shape = this.eager.shapeOf(entry.handle);
-    const type = attribute("dtype", AttributeType.type, dtype);
-    const [handle] = this.eager.execute(
-      "VarHandleOp",
-      [
-        type,
-        attribute("shape", AttributeType.shape, shape),
-        attribute("shared_name", AttributeType.string, ANONYMOUS),
-      ],
-      [],
-      1,
-    );
-    this.eager.execute("AssignVariableOp", [type], [handle, entry.handle], 0);
+    const handle = newResource(this.eager, entry.handle, { dtype, shape });
     this.eager.free(entry.handle);
     const variable: Entry = { kind: "variable", handle, dtype, shape };
     this.#entries.set(id, variable);
@@ -193,8 +145,8 @@ export class Binding {
   copyOf(id: number): number {
     if (this.recording) return this.recording.copyOf(id);
     const { dtype } = this.entry(id);
-    const { handle, done } = this.valueOf(id);
-    const type = attribute("T", AttributeType.type, dtype);
+    const { handle, done } = this.tensorOf(id);
+    const type = { name: "T", type: AttributeType.type, value: dtype };
     const [copy] = this.eager.execute("Identity", [type], [handle], 1);
     done();
     return this.addEntry({ kind: "tensor", handle: copy, dtype });
@@ -230,25 +182,11 @@ export class Binding {
   }
 
   /** The tensor to read for `id`; a variable is read, and freed by `done`. */
-  valueOf(id: number): { handle: bigint; done: () => void } {
+  tensorOf(id: number): { handle: bigint; done: () => void } {
     const entry = this.entry(id);
     if (entry.kind === "tensor") return { handle: entry.handle, done: nothing };
-    const type = attribute("dtype", AttributeType.type, entry.dtype);
-    const [handle] = this.eager.execute(
-      "ReadVariableOp",
-      [type],
-      [entry.handle],
-      1,
-    );
+    const handle = readResource(this.eager, entry.handle, entry.dtype);
     return { handle, done: () => this.eager.free(handle) };
-  }
-
-  getNumOfSavedModels(): number {
-    return 0;
-  }
-
-  loadSavedModel(): never {
-    throw new Error("Cannot load a SavedModel: inkprint reads layers models");
   }
 }
 

@@ -2,16 +2,17 @@
  * Records ops into a TensorFlow graph: what `compile` runs instead of the ops.
  *
  * Results are symbols: an id with a shape, but no values yet. A variable is a
- * resource that the graph reads and writes in program order: a write waits for
- * every earlier read and its users, a later read waits for the write.
+ * resource that the graph reads and writes in program order.
  */
 import { type Attribute, AttributeType } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import type { Metadata, Recording } from "./recording.ts";
 import { callerLine } from "./caller_line.ts";
 import { Operations } from "./operations.ts";
+import { GraphCaptures } from "./graph_captures.ts";
+import { GraphVariables } from "./graph_variables.ts";
 import { isProduct, narrowProduct } from "./narrow_product.ts";
-import { first, type Output } from "./outputs.ts";
+import type { Output } from "./outputs.ts";
 import { DataType } from "./tensorflow.ts";
 
 /** A value of the graph that has no numbers yet. */
@@ -21,18 +22,6 @@ interface Traced {
   dtype: number;
 }
 
-interface VariableState extends Traced {
-  read?: Output;
-  users: bigint[];
-  written?: bigint;
-}
-
-/** What the finished function is given at each call, after the inputs. */
-export type Capture = { variable: number } | { tensor: bigint };
-
-/** Tensors up to this size become constants of the graph. */
-const CONSTANT_BYTES = 64 * 1024;
-
 type OneResult = [name: string, attributes: Attribute[], inputs: number[]];
 
 const typeOf = (name: string, value: number) => [
@@ -41,9 +30,6 @@ const typeOf = (name: string, value: number) => [
 
 /** The graph of one step under construction. */
 export class GraphRecorder implements Recording {
-  readonly captures: { output: Output; capture: Capture }[] = [];
-  /** Ids (of variables) that the step writes. */
-  readonly written = new Set<number>();
   /** Ids that were freed while recording; freed for good afterwards. */
   readonly freed = new Set<number>();
   /** The first read that was refused, though the step may have caught it. */
@@ -51,8 +37,8 @@ export class GraphRecorder implements Recording {
 
   readonly #operations: Operations;
   readonly #symbols = new Map<number, Traced>();
-  readonly #outer = new Map<number, Output>();
-  readonly #variables = new Map<number, VariableState>();
+  readonly #captures: GraphCaptures;
+  readonly #variables: GraphVariables;
   readonly #sideEffects: bigint[] = [];
 
   /** @param isVariable Which outer ids belong to variables */
@@ -61,6 +47,21 @@ export class GraphRecorder implements Recording {
     private isVariable: (id: number) => boolean,
   ) {
     this.#operations = new Operations(binding.tensorflow);
+    this.#captures = new GraphCaptures(binding, this.#operations);
+    this.#variables = new GraphVariables(
+      this.#operations,
+      (id) => this.#captures.variable(id),
+    );
+  }
+
+  /** What the function takes from outside, after its inputs. */
+  get captures(): GraphCaptures["all"] {
+    return this.#captures.all;
+  }
+
+  /** Ids (of variables) that the step writes. */
+  get written(): ReadonlySet<number> {
+    return this.#variables.written;
   }
 
   owns(id: number): boolean {
@@ -115,7 +116,7 @@ export class GraphRecorder implements Recording {
   ): Metadata[] {
     const sources = inputs.map((id) => this.#source(id));
     const op = this.#operations.add(name, attributes, sources);
-    inputs.forEach((id) => this.#variables.get(id)?.users.push(op));
+    inputs.forEach((id) => this.#variables.use(id, op));
     return Array.from(
       { length: outputs },
       (_, i) => this.#resultOf(name, op, i),
@@ -130,31 +131,25 @@ export class GraphRecorder implements Recording {
     resources: number,
   ): void {
     const sources = inputs.map((id, i) =>
-      i < resources ? this.#variable(id).output : this.#source(id)
+      i < resources ? this.#variables.of(id).output : this.#source(id)
     );
     const changed = inputs.slice(0, resources);
-    const waits = changed.flatMap((id) => this.#waitsOf(id));
+    const waits = changed.flatMap((id) => this.#variables.waitsOf(id));
     const op = this.#operations.add(name, attributes, sources, waits);
-    for (const id of inputs.slice(resources)) {
-      this.#variables.get(id)?.users.push(op);
-    }
-    for (const id of changed) {
-      const state = this.#variable(id);
-      Object.assign(state, { read: undefined, users: [], written: op });
-      this.written.add(id);
-    }
+    for (const id of inputs.slice(resources)) this.#variables.use(id, op);
+    for (const id of changed) this.#variables.write(id, op);
     this.#sideEffects.push(op);
   }
 
   /** The variable `id` gets the value of `value` at this point. */
   assign(id: number, value: number): void {
-    const { dtype } = this.#variable(id);
+    const { dtype } = this.#variables.of(id);
     this.update("AssignVariableOp", typeOf("dtype", dtype), [id, value], 1);
   }
 
   /** A new id for the value that `id` has at this point. */
   copyOf(id: number): number {
-    const { shape, dtype } = this.#symbols.get(id) ?? this.#variable(id);
+    const { shape, dtype } = this.#symbols.get(id) ?? this.#variables.of(id);
     return this.#symbol({ output: this.#source(id), shape, dtype }).id;
   }
 
@@ -183,69 +178,8 @@ export class GraphRecorder implements Recording {
   #source(id: number): Output {
     const symbol = this.#symbols.get(id);
     if (symbol) return symbol.output;
-    if (this.isVariable(id)) return this.#readVariable(id);
-    let output = this.#outer.get(id);
-    if (!output) this.#outer.set(id, output = this.#capture(id));
-    return output;
-  }
-
-  /** A tensor from outside: a constant if small, else captured. */
-  #capture(id: number): Output {
-    const { c, status } = this.binding.tensorflow;
-    const { handle, done } = this.binding.valueOf(id);
-    try {
-      const { dtype } = this.binding.entry(id);
-      const tensor = c.TFE_TensorHandleResolve(handle, status);
-      this.binding.tensorflow.check("a captured tensor");
-      const small = c.TF_TensorByteSize(tensor) <= CONSTANT_BYTES;
-      const constant = small && this.#operations.constant(tensor, dtype);
-      c.TF_DeleteTensor(tensor);
-      if (constant) return constant;
-      const shape = this.binding.eager.shapeOf(handle);
-      const output = this.#operations.placeholder(dtype, shape);
-      const capture = { tensor: this.binding.eager.share(handle) };
-      this.captures.push({ output, capture });
-      return output;
-    } finally {
-      done();
-    }
-  }
-
-  #variable(id: number): VariableState {
-    let state = this.#variables.get(id);
-    if (!state) {
-      const { dtype, shape } = this.binding.resource(id);
-      const output = this.#operations.placeholder(DataType.resource, []);
-      this.captures.push({ output, capture: { variable: id } });
-      state = { output, dtype, shape, users: [] };
-      this.#variables.set(id, state);
-    }
-    return state;
-  }
-
-  #readVariable(id: number): Output {
-    const state = this.#variable(id);
-    if (!state.read) {
-      const op = this.#operations.add(
-        "ReadVariableOp",
-        typeOf("dtype", state.dtype),
-        [state.output],
-        state.written ? [state.written] : [],
-      );
-      state.read = first(op);
-      this.#operations.setShape(state.read, state.shape);
-    }
-    return state.read;
-  }
-
-  /** What a write of the variable must wait for. */
-  #waitsOf(id: number): bigint[] {
-    const { read, users, written } = this.#variable(id);
-    return [
-      ...(read ? [read[0]] : []),
-      ...users,
-      ...(written ? [written] : []),
-    ];
+    if (this.isVariable(id)) return this.#variables.read(id);
+    return this.#captures.tensor(id);
   }
 
   #resultOf(name: string, op: bigint, index: number): Metadata {
