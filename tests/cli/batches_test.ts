@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { augmentFor, drawBatches } from "@/cli/_batches.ts";
 import { evenly } from "@/cli/_classes.ts";
-import { sampleFingerprints } from "@/data/mod.ts";
+import { sampleSignatures } from "@/data/mod.ts";
 import { Random } from "@/engine/mod.ts";
 
 Deno.test("a left loop is never shown as a right one where it is taught", () => {
@@ -16,12 +16,14 @@ Deno.test("evenly() takes the items of a rare class again and again", () => {
 });
 
 Deno.test("drawBatches() shows each class as often where they are taught", () => {
-  const data = sampleFingerprints({
-    size: 32,
-    people: 16,
-    fingers: 5,
-    perFinger: 1,
-  });
+  const sample = sampleSignatures({ size: 28, writers: 60, perWriter: 1 });
+  // As nature has fingers: many of one kind, few of others.
+  const kinds = ["loop", "loop", "loop", "loop", "loop", "whorl"];
+  const items = sample.items.map((item, i) => ({
+    ...item,
+    label: i % 12 === 0 ? "arch" : kinds[i % kinds.length],
+  }));
+  const data = { ...sample, items };
   const shares = (conditional: boolean) => {
     const config = { batch: 64, augment: false, mix: 0, steps: 1, seed: 1 };
     const random = new Random(1);
