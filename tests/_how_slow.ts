@@ -10,3 +10,8 @@ export const isSlow = asked === "1";
 
 /** The sample is asked for, or all: seconds each. */
 export const isSampled = isSlow || asked === "sample";
+
+/** A test of the sample. */
+export function sampled(name: string, fn: Deno.TestDefinition["fn"]): void {
+  Deno.test({ name, fn, ignore: !isSampled });
+}

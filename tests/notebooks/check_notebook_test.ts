@@ -2,9 +2,8 @@ import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
 import {
   joinCells,
   lengthFaults,
-  typeFaults,
 } from "../../tools/notebooks/check_notebook.ts";
-import { notebookOf, withNotebook } from "./_notebook_folder.ts";
+import { notebookOf } from "./_notebook_folder.ts";
 
 const cell = (lines: number) => "f(); // call\n".repeat(lines);
 const cells = (...lengths: number[]) => notebookOf(...lengths.map(cell));
@@ -36,22 +35,4 @@ Deno.test("joinCells() knows where each line comes from", () => {
   const { code, places } = joinCells(notebookOf("a;\nb;", "c;"));
   strictEqual(code, "a;\nb;\nc;\nexport {};\n");
   deepStrictEqual(places, ["cell 1:1", "cell 1:2", "cell 2:1"]);
-});
-
-Deno.test("typeFaults() reports types by cell and line", async () => {
-  const good = "export const ink: number = 1;";
-  const bad = 'console.log("fine");\nconsole.log(ink.toUpperCase());';
-  await withNotebook(notebookOf(good, bad), async (path) => {
-    const report = await typeFaults(path);
-    match(report, /'toUpperCase' does not exist/);
-    match(report, /at tiny\.ipynb cell 2:2:17/);
-    deepStrictEqual(
-      (await Array.fromAsync(Deno.readDir(path.replace("/tiny.ipynb", ""))))
-        .map(({ name }) => name).sort(),
-      ["deno.json", "tiny.ipynb"],
-    );
-  });
-  await withNotebook(notebookOf(good, "console.log(ink);"), async (path) => {
-    strictEqual(await typeFaults(path), "");
-  });
 });

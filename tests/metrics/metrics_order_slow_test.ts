@@ -17,6 +17,7 @@ import {
   signatures,
   SIZE,
 } from "./_drawn_sets.ts";
+import { sampled } from "../_how_slow.ts";
 
 await openEngine();
 
@@ -45,27 +46,30 @@ const SICK = [
   dots(others, 4),
 ];
 
-Deno.test("sampleDistance() orders real, softer, blurred, noise", () => {
+sampled("sampleDistance() orders real, softer, blurred, noise", () => {
   rises(SICK.map(kernel), "kernel");
 });
 
-Deno.test("frechetDistance() orders real, softer, blurred, noise", () => {
+sampled("frechetDistance() orders real, softer, blurred, noise", () => {
   rises(
     SICK.map((x) => frechetDistance(reference, features(x), RANDOM_FEATURES)),
     "Fréchet",
   );
 });
 
-Deno.test("sampleDistance() rises with the share of noise and of blanks", () => {
+sampled("sampleDistance() rises with the share of noise and of blanks", () => {
   const noise = dots(others, 5), blank = new Float32Array(others.length);
   for (const [what, other] of Object.entries({ noise, blank })) {
     rises(SHARES.map((share) => kernel(mixedIn(others, other, share))), what);
   }
 });
 
-Deno.test("sampleDistance() of few is that of many, give or take a little", () => {
-  const half = (x: Float32Array) => joined(pictures(x).slice(0, COUNT / 2));
-  const [, , blur] = SICK;
-  const [few, many] = [kernel(half(blur)), kernel(blur)];
-  ok(Math.abs(few - many) < .15 * many, `${[few, many]}`);
-});
+sampled(
+  "sampleDistance() of few is that of many, give or take a little",
+  () => {
+    const half = (x: Float32Array) => joined(pictures(x).slice(0, COUNT / 2));
+    const [, , blur] = SICK;
+    const [few, many] = [kernel(half(blur)), kernel(blur)];
+    ok(Math.abs(few - many) < .15 * many, `${[few, many]}`);
+  },
+);

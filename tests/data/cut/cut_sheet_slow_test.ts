@@ -14,6 +14,7 @@ import {
   turn,
   write,
 } from "./_sheet.ts";
+import { sampled } from "../../_how_slow.ts";
 
 /** Cuts, and where the ink is that each shows, on the sheet. */
 function cutSheet(sheet: GreyImage, options?: CutOptions) {
@@ -43,7 +44,7 @@ function check({ sheet, truth }: Sheet) {
 
 const GRID = { width: 1000, height: 800, columns: 3, rows: 5, size: 220 };
 
-Deno.test("cutSheet() finds signatures in a grid that is not drawn", () => {
+sampled("cutSheet() finds signatures in a grid that is not drawn", () => {
   const cuts = check(gridSheet({ ...GRID, random: new Random(1) }));
   deepStrictEqual(
     cuts.slice(2, 4).map(({ row, column }) => [row, column]),
@@ -51,20 +52,20 @@ Deno.test("cutSheet() finds signatures in a grid that is not drawn", () => {
   );
 });
 
-Deno.test("cutSheet() takes printed boxes out of the cuts", () => {
+sampled("cutSheet() takes printed boxes out of the cuts", () => {
   const made = gridSheet({ ...GRID, random: new Random(2) });
   rule(made, { ...GRID, thick: 3 });
   check(made);
 });
 
-Deno.test("cutSheet() finds signatures at 300 dpi on A4", () => {
+sampled("cutSheet() finds signatures at 300 dpi on A4", () => {
   const a4 = { width: 2480, height: 3508, columns: 4, rows: 6, size: 480 };
   const made = gridSheet({ ...a4, random: new Random(3) });
   rule(made, { ...a4, thick: 6 });
   check(made);
 });
 
-Deno.test("cutSheet() finds turned signatures on a shaded photo", () => {
+sampled("cutSheet() finds turned signatures on a shaded photo", () => {
   const random = new Random(4);
   const made = emptySheet(1200, 900);
   // Here and there, each turned; middles at least 270 pixels apart.
@@ -92,7 +93,7 @@ Deno.test("cutSheet() finds turned signatures on a shaded photo", () => {
   }
 });
 
-Deno.test("cutSheet() leaves specks and the edge of the sheet", () => {
+sampled("cutSheet() leaves specks and the edge of the sheet", () => {
   const made = gridSheet({ ...GRID, random: new Random(5) });
   for (let k = 0; k < 40; k++) {
     const left = 320 + 3 * (k % 4), top = 10 + 19 * k; // between columns
@@ -103,7 +104,7 @@ Deno.test("cutSheet() leaves specks and the edge of the sheet", () => {
   strictEqual(cutSheet(made.sheet).length, 15);
 });
 
-Deno.test("cutSheet() keeps words apart or together as it is told", () => {
+sampled("cutSheet() keeps words apart or together as it is told", () => {
   const made = emptySheet(900, 700);
   const dash = (left: number, top: number) =>
     print(made, { left, top, right: left + 79, bottom: top + 39 });
@@ -114,7 +115,7 @@ Deno.test("cutSheet() keeps words apart or together as it is told", () => {
   strictEqual(cutSheet(made.sheet, { gap: 1.2 }).length, 3);
 });
 
-Deno.test("cutSheet() drops what is smaller than it is told", () => {
+sampled("cutSheet() drops what is smaller than it is told", () => {
   const made = emptySheet(900, 700);
   for (const [left, wide] of [[100, 60], [300, 90], [550, 120]]) {
     print(made, { left, top: 300, right: left + wide - 1, bottom: 340 });
@@ -126,7 +127,7 @@ Deno.test("cutSheet() drops what is smaller than it is told", () => {
   deepStrictEqual(widths(80), [90, 120]);
 });
 
-Deno.test("cutSheet() keeps words of a cell together in a known grid", () => {
+sampled("cutSheet() keeps words of a cell together in a known grid", () => {
   const made = emptySheet(1000, 800);
   const truth: number[][] = [];
   for (const row of [0, 1, 2]) {
@@ -145,20 +146,20 @@ Deno.test("cutSheet() keeps words of a cell together in a known grid", () => {
   ok(cuts.every(({ ink }) => ink.right - ink.left === 360));
 });
 
-Deno.test("cutSheet() finds nothing on empty paper", () => {
+sampled("cutSheet() finds nothing on empty paper", () => {
   const made = emptySheet(600, 400);
   deepStrictEqual(cutSheet(made.sheet), []);
   photograph(made, new Random(6));
   deepStrictEqual(cutSheet(made.sheet), []);
 });
 
-Deno.test("cutSheet() turns light ink on dark paper round", () => {
+sampled("cutSheet() turns light ink on dark paper round", () => {
   const made = gridSheet({ ...GRID, random: new Random(1) });
   made.sheet.pixels.forEach((p, i, all) => all[i] = 255 - p);
   check(made);
 });
 
-Deno.test("cutSheet() takes a shaded half of the sheet for paper", () => {
+sampled("cutSheet() takes a shaded half of the sheet for paper", () => {
   const made = emptySheet(1200, 900);
   const random = new Random(3);
   for (const left of [80, 480, 880]) {
@@ -171,7 +172,7 @@ Deno.test("cutSheet() takes a shaded half of the sheet for paper", () => {
   strictEqual(cutSheet(made.sheet).length, 3);
 });
 
-Deno.test("cutSheet() finds boxes on a sheet that lies askew on a desk", () => {
+sampled("cutSheet() finds boxes on a sheet that lies askew on a desk", () => {
   const random = new Random(8), grid = { ...GRID, height: 900 };
   const sheet = gridSheet({ ...grid, random });
   rule(sheet, { ...grid, thick: 3 });
@@ -192,7 +193,7 @@ Deno.test("cutSheet() finds boxes on a sheet that lies askew on a desk", () => {
   );
 });
 
-Deno.test("cutSheet() sees no ink where light falls off to the edge", () => {
+sampled("cutSheet() sees no ink where light falls off to the edge", () => {
   const made = emptySheet(1200, 900);
   const random = new Random(9);
   for (const left of [80, 480, 880]) {
