@@ -3,6 +3,7 @@ import { join } from "@std/path";
 import { UserError } from "@/engine/mod.ts";
 import { runProgram, type Settings } from "@/jobs/mod.ts";
 import type { Reason, TrainEvent } from "@/training/mod.ts";
+import { TAKEN } from "@/training/run_folder.ts";
 import { namesIn, replaceFile } from "@/training/run_folder_files.ts";
 import type { Kind } from "./_tune_options.ts";
 
@@ -41,12 +42,16 @@ export async function trainTrial(
   const pause = until === undefined ? [] : ["--until", String(until)];
   const run = await runOf(trial.path);
   const how = run ? ["--resume", run] : await newRun(trial);
-  if (run) await endOrphan(run, signal);
-  if (signal.aborted) return;
   const [, ...task] = await taskOf(trial.kind);
   const args = [...task, ...how, ...pause, "--quiet"];
-  const end = await runProgram(Deno.execPath(), args, { cwd: ROOT, signal });
-  return signal.aborted ? undefined : end;
+  for (;;) {
+    if (run) await endOrphan(run, signal);
+    if (signal.aborted) return;
+    const end = await runProgram(Deno.execPath(), args, { cwd: ROOT, signal });
+    if (signal.aborted) return;
+    // A training that was left behind while it started may come before this.
+    if (!end.lastWord.endsWith(TAKEN)) return end;
+  }
 }
 
 /** What is typed for a trial's first session. */

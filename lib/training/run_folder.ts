@@ -26,6 +26,9 @@ import {
 const KEPT = 2;
 const BEST = "best.safetensors";
 
+/** How the sentence ends that refuses a run which another process has. */
+export const TAKEN = "is being written by another process";
+
 /** A run's folder; one process at a time may write to it. */
 export class RunFolder {
   private constructor(
@@ -202,7 +205,7 @@ async function lockOf(path: string): Promise<Deno.FsFile> {
   );
   if (await lock.tryLock(true)) return lock;
   lock.close();
-  throw new UserError(`${path} is being written by another process`);
+  throw new UserError(`${path} ${TAKEN}`);
 }
 
 async function lastNumber(outputs: string, name: string): Promise<number> {
