@@ -24,13 +24,16 @@ export function checkClasses<Config extends ClassesConfig>(
   );
 }
 
+/** Writer 9 comes before writer 10. */
+const { compare } = new Intl.Collator("en", { numeric: true });
+
 /** The classes that a run is taught, in alphabetical order; or none. */
 export function labelsOf(
   { items }: Pick<Dataset, "items">,
   { conditional }: Pick<ClassesConfig, "conditional">,
 ): string[] {
   if (!conditional) return [];
-  return [...new Set(items.map(({ label }) => label))].sort();
+  return [...new Set(items.map(({ label }) => label))].sort(compare);
 }
 
 /** The class of each item, by its place among the labels. */

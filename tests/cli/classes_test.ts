@@ -63,3 +63,9 @@ Deno.test("classesOf() are places in the alphabetical order", () => {
   deepStrictEqual([...classesOf(data, labels)], [1, 0, 2, 1]);
   deepStrictEqual(labelsOf(data, { conditional: false }), []);
 });
+
+Deno.test("labelsOf() counts where labels are numbers", () => {
+  const data = dataOf((person) => String(person + 4));
+  const labels = labelsOf(data, { conditional: true });
+  deepStrictEqual(labels, ["4", "5", "6", "7", "8", "9", "10", "11"]);
+});
