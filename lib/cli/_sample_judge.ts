@@ -128,9 +128,9 @@ export function greyImages(x: Float32Array, size: number): GreyImage[] {
   return Array.from({ length: x.length / area }, (_, i) => ({
     width: size,
     height: size,
-    pixels: Uint8Array.from(
-      x.subarray(i * area, (i + 1) * area),
-      (value) => Math.round(255 * value),
+    pixels: new Uint8Array(
+      x.subarray(i * area, (i + 1) * area)
+        .map((value) => Math.round(255 * value)),
     ),
   }));
 }

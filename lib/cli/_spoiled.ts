@@ -11,9 +11,8 @@ export function spoiled(
 ): Record<"noise" | "blank" | "blurred", Float32Array> {
   const noise = noiseLike(greyImages(x, size), random);
   return {
-    noise: Float32Array.from(
-      x,
-      (_, i) => noise[i / size ** 2 | 0].pixels[i % size ** 2] / 255,
+    noise: x.map((_, i) =>
+      noise[i / size ** 2 | 0].pixels[i % size ** 2] / 255
     ),
     blank: new Float32Array(x.length),
     blurred: blurredImages(x, size),

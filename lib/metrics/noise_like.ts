@@ -31,9 +31,7 @@ export function noiseLike(
   return images.map(({ width, height, pixels }) => ({
     width,
     height,
-    pixels: Uint8Array.from(
-      pixels,
-      () => random.uniform() * count < ink ? 255 : 0,
-    ),
+    pixels: new Uint8Array(pixels.length)
+      .map(() => random.uniform() * count < ink ? 255 : 0),
   }));
 }
