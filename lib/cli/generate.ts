@@ -153,12 +153,18 @@ async function writeAll(
   folder: string,
   files: AsyncIterable<{ name: string; input: Uint8Array }>,
 ): Promise<void> {
-  const writing: Promise<void>[] = [];
-  for await (const { name, input } of files) {
-    writing.push(write(join(folder, name), input));
-    if (writing.length === FILES_AT_ONCE) await Promise.all(writing.splice(0));
+  const waiting: { name: string; input: Uint8Array }[] = [];
+  const writeWaiting = () =>
+    Promise.all(
+      waiting.splice(0).map(({ name, input }) =>
+        write(join(folder, name), input)
+      ),
+    );
+  for await (const file of files) {
+    waiting.push(file);
+    if (waiting.length === FILES_AT_ONCE) await writeWaiting();
   }
-  await Promise.all(writing);
+  await writeWaiting();
 }
 
 function write(
