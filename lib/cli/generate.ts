@@ -154,12 +154,16 @@ async function writeAll(
   files: AsyncIterable<{ name: string; input: Uint8Array }>,
 ): Promise<void> {
   const waiting: { name: string; input: Uint8Array }[] = [];
-  const writeWaiting = () =>
-    Promise.all(
+  /** All of them, and only then the first error: none leaves a part behind. */
+  async function writeWaiting(): Promise<void> {
+    const ended = await Promise.allSettled(
       waiting.splice(0).map(({ name, input }) =>
         write(join(folder, name), input)
       ),
     );
+    const failed = ended.find(({ status }) => status === "rejected");
+    if (failed) throw (failed as PromiseRejectedResult).reason;
+  }
   for await (const file of files) {
     waiting.push(file);
     if (waiting.length === FILES_AT_ONCE) await writeWaiting();
