@@ -13,6 +13,7 @@ import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
 import { latestRun } from "./_latest_run.ts";
 import { draws, walks } from "./_latent_points.ts";
 import { checkKind, KINDS, type Opened, openPainter } from "./_painter.ts";
+import { writeFiles } from "./_write_files.ts";
 import { readFlags, resolveUserPath, runCommand, shownPath } from "./flags.ts";
 import { ProgressLine } from "./progress.ts";
 
@@ -72,8 +73,8 @@ export async function main(args: string[]): Promise<void> {
     ? join(run, `generated-${flags.seed}${isZip ? ".zip" : ""}`)
     : resolveUserPath(flags.out);
   const files = draw(opened, flags, line);
-  if (isZip) await write(out, makeZip(files));
-  else await writeAll(out, files);
+  if (isZip) await mended(out, () => replaceFile(out, makeZip(files)));
+  else await writeFiles(out, files);
   opened.painter.dispose();
   line.done();
   const count = flags.count * (flags.interpolate ?? 1);
@@ -144,38 +145,6 @@ function classesFor(labels: string[], label: string | undefined) {
     );
   }
   return (i: number) => asked >= 0 ? asked : i % Math.max(1, labels.length);
-}
-
-/** Files on their way to the disk at one time: each waits for its sync. */
-const FILES_AT_ONCE = 32;
-
-async function writeAll(
-  folder: string,
-  files: AsyncIterable<{ name: string; input: Uint8Array }>,
-): Promise<void> {
-  const waiting: { name: string; input: Uint8Array }[] = [];
-  /** All of them, and only then the first error: none leaves a part behind. */
-  async function writeWaiting(): Promise<void> {
-    const ended = await Promise.allSettled(
-      waiting.splice(0).map(({ name, input }) =>
-        write(join(folder, name), input)
-      ),
-    );
-    const failed = ended.find(({ status }) => status === "rejected");
-    if (failed) throw (failed as PromiseRejectedResult).reason;
-  }
-  for await (const file of files) {
-    waiting.push(file);
-    if (waiting.length === FILES_AT_ONCE) await writeWaiting();
-  }
-  await writeWaiting();
-}
-
-function write(
-  file: string,
-  content: Uint8Array | AsyncIterable<Uint8Array>,
-): Promise<void> {
-  return mended(file, () => replaceFile(file, content));
 }
 
 if (import.meta.main) await runCommand(main);
