@@ -94,7 +94,8 @@ export async function beginRun<Config extends DataConfig>(
  *
  * @param content Its config.json from now on
  * @param source What the user calls the data
- * @throws {UserError} If the data is not what it was trained on
+ * @throws {UserError} If the data is not what it was trained on, or its
+ * classes stand in another order than an older version of ours gave them
  */
 export async function goOnIn<Config>(
   path: string,
@@ -102,15 +103,25 @@ export async function goOnIn<Config>(
   source: string,
 ): Promise<RunFolder> {
   const folder = await RunFolder.open(path);
-  const { dataHash } = folder.config as RunConfig<unknown>;
-  if (dataHash === content.dataHash) {
-    await folder.write("config.json", JSON.stringify(content, null, 2) + "\n");
-    return folder;
+  const saved = folder.config as RunConfig<unknown>;
+  const because = saved.dataHash !== content.dataHash
+    ? `${source} has changed since the run began: resume needs the same data`
+    : differentClasses(saved, content) &&
+      `${path} numbered its classes in another order: ${saved.labels}`;
+  if (because) {
+    folder.close();
+    throw new UserError(because);
   }
-  folder.close();
-  throw new UserError(
-    `${source} has changed since the run began: resume needs the same data`,
-  );
+  await folder.write("config.json", JSON.stringify(content, null, 2) + "\n");
+  return folder;
+}
+
+/** Whether a run was taught classes by other places than now. */
+function differentClasses(
+  { labels: before = [] }: RunConfig<unknown>,
+  { labels: now = [] }: RunConfig<unknown>,
+): boolean {
+  return before.length > 0 && before.join() !== now.join();
 }
 
 /** The last word of a run that was stopped; the exit code. */
