@@ -43,8 +43,7 @@ export async function examine(engine: EngineName): Promise<Examined> {
     const step = await measureStep();
     const found = { engine, isThere: true, why, devices, gflops, ...step };
     if (engine !== "tensorflow") return found;
-    await openEngine({ engine, precision: "bf16" });
-    return { ...found, bf16Gflops: await measureProduct() };
+    return { ...found, bf16Gflops: await measureBf16() };
   } catch (error) {
     if (!(error instanceof UserError)) {
       const why = `it is there and does not work: ${firstLine(error)}`;
@@ -76,6 +75,16 @@ async function measureProduct(): Promise<number> {
     if (milliseconds > LONG_MILLISECONDS) break;
   }
   return gflops;
+}
+
+/** The same in bf16; undefined where the processor has no such product. */
+async function measureBf16(): Promise<number | undefined> {
+  try {
+    await openEngine({ engine: "tensorflow", precision: "bf16" });
+    return await measureProduct();
+  } catch {
+    return undefined;
+  }
 }
 
 /** A compiled step of a VAE on noise: forward, gradients, Adam. */

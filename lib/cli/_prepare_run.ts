@@ -107,7 +107,8 @@ export async function goOnIn<Config>(
   const because = saved.dataHash !== content.dataHash
     ? `${source} has changed since the run began: resume needs the same data`
     : differentClasses(saved, content) &&
-      `${path} numbered its classes in another order: ${saved.labels}`;
+      `${path} numbered its classes in another order, ${saved.labels}: train ` +
+        "anew, or resume with the version that began it";
   if (because) {
     folder.close();
     throw new UserError(because);

@@ -32,5 +32,6 @@ function areFinite(numbers: ArrayLike<number>): boolean {
  */
 export function describeDivergence(step: number, name: string): string {
   return `${name} is no number any more at step ${step}: the learning rate is ` +
-    "likely too high. Resume from the last checkpoint with a lower one";
+    "likely too high (or numbers are, for --precision fp16). Resume from the " +
+    "last checkpoint with a lower one";
 }

@@ -43,7 +43,7 @@ Deno.test("askedConfig() lets a resumed run be watched, and not reseeded", async
   });
 });
 
-Deno.test("a resumed run keeps its precision, and may take another engine", async () => {
+Deno.test("a resumed run keeps its precision, and may take other threads", async () => {
   await inFolder(async (run) => {
     const compute = { engine: "tensorflow", threads: 1, precision: "fp16" };
     const config = { kind: "gan", options: usualGan, compute };
@@ -58,6 +58,12 @@ Deno.test("a resumed run keeps its precision, and may take another engine", asyn
       askedConfig(GAN, { ...usualGan, resume: run }, ["resume", "precision"]),
       /^UserError: --precision cannot be changed/,
     );
+    // A run of before there was a choice.
+    const { precision: _, ...older } = compute;
+    const old = { ...config, compute: older };
+    await Deno.writeTextFile(file, JSON.stringify(old));
+    const asked = await computeFlags(GAN, { ...now, resume: run }, ["resume"]);
+    deepStrictEqual(asked, { ...older, precision: undefined });
   });
 });
 

@@ -41,6 +41,6 @@ Deno.test("goOnIn() refuses other data, and classes in another order", async () 
   );
   await rejects(
     goingOn(config(["1", "10", "9"]), config(["1", "9", "10"])),
-    /^UserError: .*gan-x-1 numbered its classes in another order: 1,10,9$/,
+    /^UserError: .*gan-x-1 numbered its classes in another order, 1,10,9: train/,
   );
 });

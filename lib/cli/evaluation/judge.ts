@@ -1,6 +1,4 @@
 /** From pictures to numbers: the rows of the table, and the copies. */
-import { hardlyTold } from "../_fitting_features.ts";
-import type { Row } from "./columns.ts";
 import { findCopies, type Found } from "./copies.ts";
 import type { Chosen } from "./extractor.ts";
 import { rowsOf } from "./rows.ts";
@@ -29,7 +27,6 @@ export async function judge(
   });
   line.done();
   const { name: by, dim } = chosen.extractor;
-  const minded = [warning, blindness(rows, by), ...notes];
   const evaluation: Evaluation = {
     name,
     size,
@@ -41,17 +38,7 @@ export async function judge(
     seed,
     rows,
     copies: trainAre === undefined ? undefined : found.copies,
-    notes: minded.filter((note) => note !== undefined),
+    notes: warning === undefined ? notes : [warning, ...notes],
   };
   return { evaluation, found };
-}
-
-/** What to say where features do not tell real pictures from spoiled ones. */
-function blindness([{ values }]: Row[], by: string): string | undefined {
-  const { real, noise, blank, blurred } = values;
-  const far = [noise, blank, blurred].map((value) => value ?? 0);
-  if (!hardlyTold(real ?? 0, far)) return;
-  return `By ${by} other real pictures are hardly nearer than noise, blank or ` +
-    "blurred ones, as where few people are held out: go by the pictures and " +
-    "their measures here, or by other features (--features random).";
 }

@@ -5,7 +5,7 @@
  * as it lies. Where its rows are multiples of 2 KB, the numbers of a column
  * share a few sets of the cache and push each other out: 87 GFLOP/s of 180 at
  * 128 × 1024 · 1024 × 4096 (AVX2). With 16 columns more they are spread; the
- * copy takes a tenth of the product (`deno task bench:ops`).
+ * copy takes a tenth to a fifth of the product (`deno task bench:ops`).
  */
 import * as tf from "../tf.ts";
 import { type Kernel, wrapKernel } from "./_kernel.ts";
@@ -35,7 +35,8 @@ export function setMatMulKernel(): void {
 
 function isAliased(b: tf.TensorInfo): boolean {
   const size = b.shape.reduce((product, one) => product * one, 1);
-  return b.shape.at(-1)! % ALIASED === 0 && size >= LEAST_SIZE && !hasBatch(b);
+  return b.dtype === "float32" && b.shape.at(-1)! % ALIASED === 0 &&
+    size >= LEAST_SIZE && !hasBatch(b);
 }
 
 function hasBatch({ shape }: tf.TensorInfo): boolean {

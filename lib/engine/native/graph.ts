@@ -98,7 +98,7 @@ export class GraphRecorder implements Recording {
     outputs: number,
   ): Metadata[] {
     const { productType } = this.binding;
-    if (productType !== DataType.float32 && isProduct(name)) {
+    if (productType !== DataType.float32 && isProduct(name, attributes)) {
       const graph = {
         dtypeOf: (id: number) => this.#dtype(id),
         add: (...op: OneResult) => this.#record(...op, 1)[0],

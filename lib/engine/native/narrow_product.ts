@@ -20,8 +20,11 @@ const PRODUCTS = new Set([
 ]);
 
 /** Whether mixed precision computes such an op in 16 bits. */
-export function isProduct(name: string): boolean {
-  return PRODUCTS.has(name);
+export function isProduct(name: string, attributes: Attribute[]): boolean {
+  return PRODUCTS.has(name) &&
+    attributes.some(({ name, value }) =>
+      name === "T" && value === DataType.float32
+    );
 }
 
 /** What this needs of a graph. */

@@ -48,11 +48,12 @@ export abstract class Optimizer {
   /**
    * One step: loss and gradients of the optimizer's variables, applied.
    *
+   * In fp16 a step whose gradients overflow leaves variables and slots as they
+   * were, and lowers the scale of the loss; what the objective itself assigns,
+   * such as statistics of normalisation, has moved.
+   *
    * @param objective Returns `loss`, a scalar, and terms to report beside it;
    *   variables of other optimizers are left as they are
-   * In fp16 a step whose gradients overflow changes nothing but the scale of
-   * the loss.
-   *
    * @param norm Name of a term that reports how long the gradient is, over all
    *   variables, 0 of a step that was left out; without it that is not computed
    * @returns Loss and terms before the step, the caller's

@@ -1,4 +1,4 @@
-import { deepStrictEqual, match, rejects } from "node:assert/strict";
+import { deepStrictEqual, rejects } from "node:assert/strict";
 import { judge } from "@/cli/evaluation/judge.ts";
 import type { Sides } from "@/cli/evaluation/sides.ts";
 import { ProgressLine } from "@/cli/progress.ts";
@@ -32,20 +32,6 @@ Deno.test("judge() keeps what is to be minded of the data, quiet or not", async 
   const changed = { ...SIDES, warning: "The data has changed" };
   const { evaluation } = await judged(changed, randomExtractor(SIZE));
   deepStrictEqual(evaluation.notes[0], "The data has changed");
-});
-
-Deno.test("judge() says where features tell nothing", async () => {
-  const blind: FeatureExtractor = {
-    ...{ name: "blind.onnx", size: SIZE, dim: 2 },
-    features: (x) =>
-      Promise.resolve(
-        new Random(1).normals(x.length / SIZE ** 2 * 2),
-      ),
-  };
-  const { evaluation } = await judged(SIDES, blind);
-  match(evaluation.notes[0], /^By blind.onnx other real pictures are hardly/);
-  const { notes } = (await judged(SIDES, randomExtractor(SIZE))).evaluation;
-  deepStrictEqual(notes.filter((note) => note.includes("hardly")), []);
 });
 
 Deno.test("judge() refuses features that are no numbers", async () => {
