@@ -1,4 +1,10 @@
-import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
+import {
+  deepStrictEqual,
+  notDeepStrictEqual,
+  ok,
+  rejects,
+  strictEqual,
+} from "node:assert/strict";
 import {
   Adam,
   compile,
@@ -56,8 +62,8 @@ for (
   });
 }
 
-/** Loss and gradient norm of a small network's steps, and its weights. */
-function train(steps: number): number[] {
+/** Losses and gradient norms of a small network's steps, and its weights. */
+function train(steps: number): { told: number[]; weights: number[] } {
   const weights = [variable([3, 3, 2, 4], 1), variable([64, 3], 2)];
   const optimizer = new Adam(weights, { learningRate: 0.01 });
   const x = tensor([2, 4, 4, 2], 3) as tf.Tensor4D;
@@ -73,19 +79,20 @@ function train(steps: number): number[] {
     return [loss.dataSync()[0], norm.dataSync()[0]];
   }).flat();
   step.dispose();
-  const all = [...told, ...weights.flatMap((one) => [...one.dataSync()])];
+  const values = weights.flatMap((one) => [...one.dataSync()]);
   optimizer.dispose();
   tf.dispose(weights);
-  return all;
+  return { told, weights: values };
 }
 
 for (const [precision, bits] of [["bf16", 8], ["fp16", 11]] as const) {
   test(`${precision} trains as fp32 does, to its own rounding`, async () => {
     const wide = await within("fp32", () => train(5));
     const narrow = await within(precision, () => train(5));
-    // Some roundings on top of each other; small numbers against the largest.
-    close(narrow, wide, 8 * 2 ** -bits, 1);
-    ok(narrow.some((value, i) => value !== wide[i]), "no number differs");
+    // Some roundings on top of each other.
+    close(narrow.told, wide.told, 8 * 2 ** -bits);
+    close(narrow.weights, wide.weights, 8 * 2 ** -bits, 1);
+    notDeepStrictEqual(narrow.told, wide.told);
   });
 }
 
@@ -123,6 +130,37 @@ test("fp16: a step that overflows changes only the scale", async () => {
     strictEqual(state.lossScaleSteps.dataSync()[0], 1);
   });
 });
+
+for (const mode of ["compiled", "eager"] as const) {
+  test(`fp16, ${mode}: Adam's slots are as before an overflow`, async () => {
+    await within("fp16", () => {
+      const weight = variable([2, 2], 1);
+      const optimizer = new Adam([weight], { learningRate: 0.1 });
+      const step = ({ x }: { x: tf.Tensor }) =>
+        optimizer.step(() => ({
+          loss: tf.ones([1, 2]).matMul(weight).mul(x).sum() as tf.Scalar,
+        }));
+      const compiled = compile(step);
+      const run = (x: number) => {
+        const inputs = { x: tf.scalar(x) };
+        tf.dispose(mode === "eager" ? step(inputs) : compiled.run(inputs));
+      };
+      const all = () =>
+        [weight, ...Object.values(optimizer.state)]
+          .map((one) => [...one.dataSync()]);
+      run(1e-3); // so that the slots are not zeros
+      const before = all();
+      run(1e38); // beyond fp32 too, once it is scaled
+      const [scale, steps] = [1, 2]; // the first two of the state
+      before[scale] = [before[scale][0] / 2];
+      before[steps] = [0];
+      deepStrictEqual(all(), before);
+      compiled.dispose();
+      optimizer.dispose();
+      weight.dispose();
+    });
+  });
+}
 
 test("fp16: after 2,000 good steps the scale is doubled", async () => {
   await within("fp16", () => {
