@@ -1,4 +1,4 @@
-/** Ctrl-C and a polite kill end a run after the step that is under way. */
+/** Ctrl-C and a polite kill end a command after what is under way. */
 import type { ProgressLine } from "./progress.ts";
 
 /** Listens for signals until it is disposed. */
@@ -15,7 +15,7 @@ export function stopOnSignal(line: ProgressLine): Stop {
     : ["SIGINT", "SIGTERM"];
   function onSignal() {
     if (stop.signal.aborted) Deno.exit(130);
-    line.note("stopping after this step; once more to stop at once");
+    line.note("stopping after what is under way; once more to stop at once");
     stop.abort();
   }
   for (const name of names) Deno.addSignalListener(name, onSignal);

@@ -13,6 +13,7 @@ import { ENGINE_FLAGS, startEngine } from "./_engine.ts";
 import { latestRun } from "./_latest_run.ts";
 import { draws, walks } from "./_latent_points.ts";
 import { checkKind, KINDS, type Opened, openPainter } from "./_painter.ts";
+import { stopOnSignal } from "./_stop.ts";
 import { writeFiles } from "./_write_files.ts";
 import { readFlags, resolveUserPath, runCommand, shownPath } from "./flags.ts";
 import { ProgressLine } from "./progress.ts";
@@ -58,8 +59,8 @@ const SPEC = {
   ],
 };
 
-/** The command. */
-export async function main(args: string[]): Promise<void> {
+/** The command; the exit code. */
+export async function main(args: string[]): Promise<number> {
   const flags = readFlags(SPEC, args);
   const line = new ProgressLine({ label: "generate", quiet: flags.quiet });
   const run = flags.run === undefined
@@ -72,20 +73,27 @@ export async function main(args: string[]): Promise<void> {
   const out = flags.out === undefined
     ? join(run, `generated-${flags.seed}${isZip ? ".zip" : ""}`)
     : resolveUserPath(flags.out);
-  const files = draw(opened, flags, line);
-  if (isZip) await mended(out, () => replaceFile(out, makeZip(files)));
-  else await writeFiles(out, files);
+  using stop = stopOnSignal(line);
+  const files = draw(opened, flags, { line, signal: stop.signal });
+  try {
+    if (isZip) await mended(out, () => replaceFile(out, makeZip(files)));
+    else await writeFiles(out, files);
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    return 130; // what was written is whole
+  }
   opened.painter.dispose();
   line.done();
   const count = flags.count * (flags.interpolate ?? 1);
   line.note(`${count} pictures and sheet.png in ${shownPath(out)}`);
+  return 0;
 }
 
 /** Each picture as a file, drawn when it is asked for, and their sheet. */
 async function* draw(
   { painter, size, kind, labels }: Opened,
   flags: Asked,
-  line: ProgressLine,
+  { line, signal }: { line: ProgressLine; signal: AbortSignal },
 ) {
   const { noiseDim } = painter;
   const classOf = classesFor(labels, flags.class);
@@ -115,6 +123,7 @@ async function* draw(
     // All cores compress.
     const pictures = each.map((one) => picture(one, size, metadata));
     for (const input of await Promise.all(pictures)) {
+      signal.throwIfAborted();
       const name = `${String(++drawn).padStart(digits, "0")}.png`;
       yield { name, input };
       line.update({ step: drawn, total: count }, performance.now());
