@@ -12,7 +12,12 @@ import {
   residualDiscriminator,
   residualGenerator,
 } from "@/models/mod.ts";
-import { onCpu, test } from "../engine/_engine.ts";
+import { isSampled } from "../_how_slow.ts";
+import { missing, onCpu } from "../engine/_engine.ts";
+
+function test(name: string, fn: () => void | Promise<void>): void {
+  Deno.test({ name, fn, ignore: missing !== undefined || !isSampled });
+}
 
 type Players = { generator: Generator; discriminator: Discriminator };
 type Inputs = { real: tf.Tensor4D; z: tf.Tensor2D; labels: tf.Tensor1D };
