@@ -1,6 +1,7 @@
 import { deepStrictEqual, match, rejects } from "node:assert/strict";
 import type { TrainEvent } from "@/training/mod.ts";
 import { plotted } from "../../lib/cli/_live_plot.ts";
+import { isSampled } from "../_how_slow.ts";
 
 const EVENTS: TrainEvent[] = [
   { type: "start", step: 0, steps: 1 },
@@ -8,7 +9,11 @@ const EVENTS: TrainEvent[] = [
   { type: "done", step: 1, reason: "steps" },
 ];
 // The page's library keeps timers of its own.
-const options = { sanitizeOps: false, sanitizeResources: false };
+const options = {
+  sanitizeOps: false,
+  sanitizeResources: false,
+  ignore: !isSampled,
+};
 
 Deno.test(
   "plotted() hands events on while a page shows them",
