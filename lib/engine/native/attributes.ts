@@ -27,6 +27,11 @@ export interface Attribute {
   value: any;
 }
 
+/** An attribute that says a data type. */
+export function typeAttribute(name: string, dtype: number): Attribute {
+  return { name, type: AttributeType.type, value: dtype };
+}
+
 /** Sets attributes on one kind of op: eager calls, or graph operations. */
 export type AttributeSetter = (op: bigint, attribute: Attribute) => void;
 

@@ -6,7 +6,7 @@
  * or, while a step is traced, for a symbol in the graph under construction.
  */
 import { Addon } from "./addon.ts";
-import { type Attribute, AttributeType } from "./attributes.ts";
+import { type Attribute, typeAttribute } from "./attributes.ts";
 import { Eager } from "./eager.ts";
 import { fromNative, type HostValues } from "./host.ts";
 import { newTensor } from "./new_tensor.ts";
@@ -146,7 +146,7 @@ export class Binding extends Addon {
     if (this.recording) return this.recording.copyOf(id);
     const { dtype } = this.entry(id);
     const { handle, done } = this.tensorOf(id);
-    const type = { name: "T", type: AttributeType.type, value: dtype };
+    const type = typeAttribute("T", dtype);
     const [copy] = this.eager.execute("Identity", [type], [handle], 1);
     done();
     return this.addEntry({ kind: "tensor", handle: copy, dtype });

@@ -4,7 +4,7 @@
  * Results are symbols: an id with a shape, but no values yet. A variable is a
  * resource that the graph reads and writes in program order.
  */
-import { type Attribute, AttributeType } from "./attributes.ts";
+import { type Attribute, typeAttribute } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import type { Metadata, Recording } from "./recording.ts";
 import { callerLine } from "./caller_line.ts";
@@ -23,10 +23,6 @@ interface Traced {
 }
 
 type OneResult = [name: string, attributes: Attribute[], inputs: number[]];
-
-const typeOf = (name: string, value: number) => [
-  { name, type: AttributeType.type, value },
-];
 
 /** The graph of one step under construction. */
 export class GraphRecorder implements Recording {
@@ -85,7 +81,9 @@ export class GraphRecorder implements Recording {
   /** The output behind `id`, for the function's results. */
   result(id: number): Output {
     // A function may not return its own input: pass it through Identity.
-    const [copy] = this.record("Identity", typeOf("T", this.#dtype(id)), [
+    const [copy] = this.record("Identity", [
+      typeAttribute("T", this.#dtype(id)),
+    ], [
       id,
     ], 1);
     return this.#symbols.get(copy.id)!.output;
@@ -144,7 +142,10 @@ export class GraphRecorder implements Recording {
   /** The variable `id` gets the value of `value` at this point. */
   assign(id: number, value: number): void {
     const { dtype } = this.#variables.of(id);
-    this.update("AssignVariableOp", typeOf("dtype", dtype), [id, value], 1);
+    this.update("AssignVariableOp", [typeAttribute("dtype", dtype)], [
+      id,
+      value,
+    ], 1);
   }
 
   /** A new id for the value that `id` has at this point. */

@@ -4,7 +4,7 @@
  * A write waits for every earlier read and its users, and a later read waits
  * for the write, so that D-then-G steps are right.
  */
-import { type Attribute, AttributeType } from "./attributes.ts";
+import { typeAttribute } from "./attributes.ts";
 import type { Operations } from "./operations.ts";
 import { first, type Output } from "./outputs.ts";
 
@@ -47,11 +47,7 @@ export class GraphVariables {
   read(id: number): Output {
     const state = this.#state(id);
     if (!state.read) {
-      const dtype: Attribute = {
-        name: "dtype",
-        type: AttributeType.type,
-        value: state.dtype,
-      };
+      const dtype = typeAttribute("dtype", state.dtype);
       const waits = state.written ? [state.written] : [];
       const op = this.operations.add(
         "ReadVariableOp",

@@ -6,7 +6,7 @@
  * All other ops keep their 32 bits. Casts of the same weights are merged by
  * Grappler.
  */
-import { type Attribute, AttributeType } from "./attributes.ts";
+import { type Attribute, typeAttribute } from "./attributes.ts";
 import type { Metadata } from "./recording.ts";
 import { DataType } from "./tensorflow.ts";
 
@@ -53,14 +53,17 @@ export function narrowProduct(
       : id
   );
   const others = attributes.filter((one) => one.name !== "T");
-  const { id } = graph.add(name, [...others, type("T", narrow)], factors);
+  const { id } = graph.add(
+    name,
+    [...others, typeAttribute("T", narrow)],
+    factors,
+  );
   return cast(graph, id, narrow, DataType.float32);
 }
 
 function cast(graph: Graph, id: number, from: number, to: number): Metadata {
-  return graph.add("Cast", [type("SrcT", from), type("DstT", to)], [id]);
-}
-
-function type(name: string, value: number): Attribute {
-  return { name, type: AttributeType.type, value };
+  return graph.add("Cast", [
+    typeAttribute("SrcT", from),
+    typeAttribute("DstT", to),
+  ], [id]);
 }

@@ -1,5 +1,5 @@
 /** Variables as TensorFlow keeps them: resources, updated in place. */
-import { type Attribute, AttributeType } from "./attributes.ts";
+import { type Attribute, AttributeType, typeAttribute } from "./attributes.ts";
 import type { Eager } from "./eager.ts";
 
 /** TensorFlow forgets such a variable with its last handle. */
@@ -11,7 +11,7 @@ export function newResource(
   value: bigint,
   { dtype, shape }: { dtype: number; shape: number[] },
 ): bigint {
-  const type = typeOf(dtype);
+  const type = typeAttribute("dtype", dtype);
   const attributes: Attribute[] = [
     type,
     { name: "shape", type: AttributeType.shape, value: shape },
@@ -28,9 +28,7 @@ export function readResource(
   resource: bigint,
   dtype: number,
 ): bigint {
-  return eager.execute("ReadVariableOp", [typeOf(dtype)], [resource], 1)[0];
-}
-
-function typeOf(dtype: number): Attribute {
-  return { name: "dtype", type: AttributeType.type, value: dtype };
+  return eager.execute("ReadVariableOp", [typeAttribute("dtype", dtype)], [
+    resource,
+  ], 1)[0];
 }
