@@ -46,7 +46,8 @@ export async function validJudge(
   if (diversity === 0) return undefined;
   const distance = await featureDistance(extractor, real, size);
   return {
-    features: { kid: extractor.name },
+    // Its scale too: a run from before another encoder begins anew.
+    features: { kid: `${extractor.name}, ${extractor.dim} numbers` },
     score: async (samples) => ({
       kid: await distance(samples),
       diversity: pairwiseDistance(samples, area) / diversity,

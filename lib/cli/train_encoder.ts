@@ -107,9 +107,16 @@ function ownersOf({ items }: Dataset): string[] {
   return items.map(({ file }) => file.replace(/[-/]\d+$/, ""));
 }
 
-/** What is kept of it: from pixels to features. */
-function featuresOf({ inputs, outputs: [features] }: tf.LayersModel) {
-  return tf.model({ name: "encoder", inputs, outputs: features });
+/**
+ * What is kept of it: from pixels to the numbers that describe a picture, and
+ * after them how spoiled it looks, in logits. By the first alone noise lies
+ * amid real pictures, as nobody can say whose it is.
+ */
+function featuresOf({ inputs, outputs }: tf.LayersModel) {
+  const [features, _owner, strengths] = outputs;
+  const seen = tf.layers.concatenate({ name: "judged" })
+    .apply([features, strengths]) as tf.SymbolicTensor;
+  return tf.model({ name: "encoder", inputs, outputs: seen });
 }
 
 if (import.meta.main) await runCommand(main);

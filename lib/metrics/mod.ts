@@ -44,4 +44,5 @@ export { SIGNATURE_MEASURES } from "./signature_measures.ts";
 export { squaredDistances } from "./squared_distances.ts";
 export { shuffledRows } from "./shuffled_rows.ts";
 export { standardize } from "./standardize.ts";
+export { vendiScore } from "./vendi_score.ts";
 export { wasserstein1 } from "./wasserstein.ts";

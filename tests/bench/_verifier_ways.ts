@@ -1,7 +1,8 @@
 /** Ways to teach a verifier that differ in what it learns from. */
 import { openEncoder } from "@/cli/_open_encoder.ts";
 import type { ProgressLine } from "@/cli/progress.ts";
-import type { Dataset } from "@/data/mod.ts";
+import { type Dataset, DISTORTIONS } from "@/data/mod.ts";
+import type { FeatureExtractor } from "@/metrics/mod.ts";
 import type { Fold } from "./_leave_writers_out.ts";
 import type { Synthetic } from "./_synthetic_writers.ts";
 import type { Comparison, Way } from "./_verifier_report.ts";
@@ -74,7 +75,9 @@ export async function* compareWays(
 async function untaughtWays(data: Dataset, folds: Fold[]): Promise<Way[]> {
   const extractors = {
     "nothing: pixels": pixelsOf(data),
-    "nothing: the encoder of `evaluate`": await openEncoder("signatures"),
+    "nothing: the encoder of `evaluate`": describing(
+      await openEncoder("signatures"),
+    ),
   };
   return Promise.all(
     Object.entries(extractors).map(async ([name, extractor]) => ({
@@ -82,4 +85,16 @@ async function untaughtWays(data: Dataset, folds: Fold[]): Promise<Way[]> {
       trials: await untaughtTrials(extractor, data, folds),
     })),
   );
+}
+
+/** Of an encoder what describes a picture, and not how spoiled it looks. */
+function describing(encoder: FeatureExtractor): FeatureExtractor {
+  const dim = encoder.dim - DISTORTIONS.length;
+  return {
+    ...encoder,
+    dim,
+    features: async (images) =>
+      (await encoder.features(images))
+        .filter((_, i) => i % encoder.dim < dim),
+  };
 }

@@ -20,6 +20,8 @@ import { judgeBy, type Judgement } from "../metrics/_judge.ts";
 import { distortionLadders, ladders } from "../metrics/_spoiled_sets.ts";
 
 const SIZE = 64;
+/** Deviations, in pixels. */
+const BLURS = [1, 2, 3];
 const NAMES = [
   "kernel",
   "frechet",
@@ -28,6 +30,7 @@ const NAMES = [
   "recall",
   "density",
   "coverage",
+  "different",
 ];
 
 const SPEC = {
@@ -59,7 +62,7 @@ async function main(args: string[]): Promise<void> {
   const opened = await openData({ data: folder, size: SIZE, seed }, line);
   const [real, others] = halvesOf(opened, { count, seed });
   const sets = {
-    ...ladders(others, SIZE),
+    ...ladders(others, SIZE, BLURS),
     ...distortionLadders(others, SIZE),
   };
   for (const run of runs?.split(",") ?? []) {
@@ -81,9 +84,11 @@ async function main(args: string[]): Promise<void> {
 }
 
 /** As many as there are {@linkcode NAMES}. */
-function numbersOf({ kernel, frechet, spread, neighborhoods }: Judgement) {
+function numbersOf(judgement: Judgement) {
+  const { kernel, frechet, spread, neighborhoods, different } = judgement;
   const { precision, recall, density, coverage } = neighborhoods;
-  return [kernel, frechet, spread, precision, recall, density, coverage]
+  const shares = [precision, recall, density, coverage, different];
+  return [kernel, frechet, spread, ...shares]
     .map((number) => number.toPrecision(3));
 }
 

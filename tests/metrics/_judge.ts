@@ -8,6 +8,7 @@ import {
   neighborhoods,
   pairwiseDistance,
   standardize,
+  vendiScore,
 } from "@/metrics/mod.ts";
 
 /** What is told of a set. */
@@ -17,6 +18,8 @@ export interface Judgement {
   /** How much the set differs in itself, 1 as much as the real one */
   spread: number;
   neighborhoods: Neighborhoods;
+  /** How many different pictures there are, as a share */
+  different: number;
 }
 
 /** Judges sets against real pictures, on the scale of the real features. */
@@ -45,6 +48,10 @@ export async function judgeBy(
       },
       get neighborhoods() {
         return neighborhoods(reference, features, dim);
+      },
+      get different() {
+        const count = features.length / dim;
+        return vendiScore(reference, features, dim) / count;
       },
     };
   };

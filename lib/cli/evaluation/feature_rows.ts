@@ -6,6 +6,7 @@ import {
   frechetExtrapolated,
   neighborhoods,
   shuffledRows,
+  vendiScore,
 } from "@/metrics/mod.ts";
 import { type Column, each, type Row, type Rows } from "./columns.ts";
 
@@ -13,7 +14,8 @@ import { type Column, each, type Row, type Rows } from "./columns.ts";
 const K = 5;
 
 /**
- * Kernel distance with its error, and the four shares of neighborhoods.
+ * Kernel distance with its error, the four shares of neighborhoods, and how
+ * many differ.
  *
  * @param anchor Of the real pictures, `[real, dim]`
  * @param features Of each column, `[count, dim]`
@@ -48,6 +50,14 @@ export function featureRows(
     share("recall"),
     share("density"),
     share("coverage"),
+    {
+      name: "different pictures, % (Vendi)",
+      better: "as real",
+      values: each((c) => {
+        const count = features[c].length / dim;
+        return 100 * vendiScore(anchor, features[c], dim) / count;
+      }),
+    },
   ];
 }
 

@@ -3,11 +3,11 @@ import { boxMean } from "@/image/mod.ts";
 import type { Distortion } from "./distortion.ts";
 
 /** A picture is out of focus by up to so many pixels (deviation). */
-const SOFTEST = 5;
+const SOFTEST = 8;
 /** Clouds are smudges of about so many pixels (deviation). */
 const CLOUD = 2.8;
 
-/** Out of focus; strength 1 is a deviation of 5 pixels. */
+/** Out of focus; strength 1 is a deviation of 8 pixels. */
 export const BLUR: Distortion = {
   name: "blur",
   apply: (x, { size, strength }) => soften(x, size, SOFTEST * strength),

@@ -2,19 +2,16 @@
 import type { Distortion } from "./distortion.ts";
 import { soften } from "./soft.ts";
 
-/** Share of pixels that are thrown anew, at most. */
-const MOST_DOTS = 1;
 /** Deviation of the grain, at most. */
 const MOST_GRAIN = .5;
 
-/** Black and white dots anywhere; at strength 1 nothing else. */
+/** So many pixels are thrown anew, black or white; at strength 1 all are. */
 export const DOTS: Distortion = {
   name: "dots",
   apply(x, { strength, random }) {
-    const share = MOST_DOTS * strength ** 2; // few are seen at once
     const ink = Math.max(.05, x.reduce((a, b) => a + b, 0) / x.length);
     return x.map((v) =>
-      random.uniform() < share ? Number(random.uniform() < ink) : v
+      random.uniform() < strength ? Number(random.uniform() < ink) : v
     );
   },
 };
