@@ -31,13 +31,18 @@ export interface TrialEnd {
 /**
  * Trains a trial up to a step, from its last checkpoint if it has begun.
  *
- * @param until The step that it pauses after; none: to its end and its report
+ * @param how.until The step that it pauses after; none: to its end and report
+ * @param how.start Starts the training
  * @returns Nothing if it was stopped before
  * @throws {UserError} If the command will have none of it
  */
 export async function trainTrial(
   trial: TrialFolder,
-  { until, signal }: { until?: number; signal: AbortSignal },
+  { until, signal, start = runProgram }: {
+    until?: number;
+    signal: AbortSignal;
+    start?: typeof runProgram;
+  },
 ): Promise<{ code: number; lastWord: string } | undefined> {
   const pause = until === undefined ? [] : ["--until", String(until)];
   const run = await runOf(trial.path);
@@ -47,7 +52,7 @@ export async function trainTrial(
   for (;;) {
     if (run) await endOrphan(run, signal);
     if (signal.aborted) return;
-    const end = await runProgram(Deno.execPath(), args, { cwd: ROOT, signal });
+    const end = await start(Deno.execPath(), args, { cwd: ROOT, signal });
     if (signal.aborted) return;
     // A training that was left behind while it started may come before this.
     if (!end.lastWord.endsWith(TAKEN)) return end;

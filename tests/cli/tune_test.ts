@@ -23,8 +23,9 @@ import {
 import type { TuneLine } from "@/cli/_tune_search.ts";
 import { tuneSummary } from "@/cli/_tune_summary.ts";
 import { tableOf } from "@/cli/_tune_report.ts";
-import { judgeTrial, runOf } from "@/cli/_tune_trial.ts";
+import { judgeTrial, runOf, trainTrial } from "@/cli/_tune_trial.ts";
 import { readFlags, typedFlags } from "@/cli/flags.ts";
+import { TAKEN } from "@/training/run_folder.ts";
 import { main, threadsOf } from "@/cli/tune.ts";
 import { inFolder, typed } from "./_command.ts";
 
@@ -312,4 +313,29 @@ Deno.test("judgeTrial() takes the score of the weights that are kept", () =>
         "--objective must be one of nelbo, kl: current value is elbo",
       ),
     );
+  }));
+
+Deno.test("a trial goes on after a training that was left behind took its run", () =>
+  inFolder(async (path) => {
+    const run = join(path, "1", "vae-signatures-1");
+    await Deno.mkdir(run, { recursive: true });
+    await Deno.writeTextFile(join(run, "config.json"), "{}");
+    const ends = [
+      { code: 2, lastWord: `${run} ${TAKEN}` },
+      { code: 2, lastWord: "the disk is full" },
+    ];
+    const started: string[][] = [];
+    const start = (_: string, args: string[]) => {
+      started.push(args);
+      return Promise.resolve(ends[started.length - 1]);
+    };
+    const end = await trainTrial(
+      { path, kind: "vae", settings: {}, engine: "auto", threads: 1 },
+      { signal: new AbortController().signal, start },
+    );
+    deepStrictEqual(end, ends[1], "any other end is the trial's");
+    strictEqual(started.length, 2);
+    for (const args of started) {
+      strictEqual(args[args.indexOf("--resume") + 1], run);
+    }
   }));
