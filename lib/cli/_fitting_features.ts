@@ -2,8 +2,8 @@
 import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
 import { Random } from "@/engine/mod.ts";
 import {
-  featureDistance,
   type FeatureExtractor,
+  featureScores,
   randomExtractor,
 } from "@/metrics/mod.ts";
 import { enoughOf } from "./_held_out.ts";
@@ -31,13 +31,13 @@ export async function fittingFeatures(
   const encoder = await openEncoder(`${data.content}s`);
   const others = some(split.train);
   const real = some(enoughOf(split, "valid"));
-  const distance = await featureDistance(encoder, real, size);
+  const score = await featureScores(encoder, real, size);
   const far: number[] = [];
   for (const one of Object.values(spoiled(others, size, new Random(0)))) {
-    far.push(await distance(one));
+    far.push((await score(one)).kid);
   }
   const { name } = encoder;
-  if (!hardlyTold(await distance(others), far)) {
+  if (!hardlyTold((await score(others)).kid, far)) {
     return { extractor: encoder, why: `the ${name}` };
   }
   encoder.dispose();

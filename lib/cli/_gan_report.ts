@@ -66,12 +66,19 @@ export async function reportGan(inputs: GanReportInputs): Promise<void> {
       `${results.kid.toPrecision(3)} (other real images ` +
       `${results.floor.toPrecision(3)}, blurred ones ` +
       `${results.blurred.toPrecision(3)}); diversity ` +
-      `${results.diversity.toFixed(2)} of theirs`,
+      `${results.diversity.toFixed(2)} of theirs; ` +
+      `${percent(results.different)} of them differ, of real ones ` +
+      percent(results.differentReal),
   );
   line.note(
     `look at ${shownPath(folder.path)}/samples.png and summary.md beside it`,
   );
   line.note(nextStep(folder.path));
+}
+
+/** A share in words. */
+function percent(share: number): string {
+  return `${(100 * share).toFixed(0)} %`;
 }
 
 /** How near the samples are to held-out images, beside two anchors. */

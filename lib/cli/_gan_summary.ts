@@ -2,7 +2,7 @@
 import { REPORTED } from "./_held_out.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import type { Anchors, SampleScores } from "./_sample_judge.ts";
-import { kidTable, looksTable, optionsSection } from "./_summary_parts.ts";
+import { featureTable, looksTable, optionsSection } from "./_summary_parts.ts";
 
 /** What a run is reported by; results.json holds the same. */
 export type GanResults = Anchors & SampleScores;
@@ -21,7 +21,7 @@ export function ganSummary(
     "Best weights by the KID on the valid split, held against " +
     `${results.images} ${REPORTED[results.heldOut]}.`,
     "",
-    ...kidTable(results),
+    ...featureTable(results),
     `Samples differ by ${percent(results.diversity)} of what real images ` +
     `differ by. Ink pixels: ${percent(inkReal)} of the real images, ` +
     `${percent(inkSamples)} of samples.`,

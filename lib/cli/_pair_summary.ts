@@ -30,6 +30,8 @@ export function pairSummary(config: PairConfig, results: PairResults): string {
     " |",
     `| how much pictures differ, of real ones | ${percent(vae.diversity)} ` +
     `| ${percent(gan.diversity)} | 100 % | |`,
+    `| different ones (Vendi), of all | ${percent(vae.different)} ` +
+    `| ${percent(gan.different)} | ${percent(results.differentReal)} | |`,
     `| ink pixels | ${percent(vae.inkSamples)} | ` +
     `${percent(gan.inkSamples)} | ${percent(inkReal)} | |`,
     "",

@@ -3,8 +3,9 @@ import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
 import { Random } from "@/engine/mod.ts";
 import { boxMean, type GreyImage } from "@/image/mod.ts";
 import {
-  featureDistance,
   type FeatureExtractor,
+  type FeatureScores,
+  featureScores,
   inkShare,
   pairwiseDistance,
   type Realism,
@@ -28,14 +29,14 @@ export interface Anchors {
   floor: number;
   /** Of other real images, blurred, to these */
   blurred: number;
+  /** Share of other real images that is left if those alike count as one */
+  differentReal: number;
   /** Share of ink pixels in real images */
   inkReal: number;
 }
 
 /** How samples do. */
-export interface SampleScores {
-  /** Kernel distance to the held-out images, unbiased */
-  kid: number;
+export interface SampleScores extends FeatureScores {
   /** How much samples differ, as a share of how much real images do */
   diversity: number;
   /** Share of ink pixels */
@@ -81,19 +82,21 @@ export async function sampleJudge(
   const held = spread(test, JUDGED);
   const real = toBatch(unit, held);
   const others = toBatch(unit, spread(split.train, JUDGED));
-  const distance = await featureDistance(extractor, real, size);
+  const beside = await featureScores(extractor, real, size);
+  const floor = await beside(others);
   const diversity = (x: Float32Array) => pairwiseDistance(x, size * size);
   return {
     anchors: {
       images: held.length,
       heldOut: test === split.train ? "nothing" : heldOutOf(split),
       features: extractor.name,
-      floor: await distance(others),
-      blurred: await distance(blurredImages(others, size)),
+      floor: floor.kid,
+      blurred: (await beside(blurredImages(others, size))).kid,
+      differentReal: floor.different,
       inkReal: inkShare(real),
     },
     score: async (samples) => ({
-      kid: await distance(samples),
+      ...await beside(samples),
       diversity: diversity(samples) / diversity(real),
       inkSamples: inkShare(samples),
       looks: looksOf(data, { held, real, samples, seed }),

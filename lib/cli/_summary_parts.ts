@@ -14,19 +14,21 @@ export function optionsSection(config: object): string[] {
   ];
 }
 
-/** How far samples are from held-out images, between two anchors. */
-export function kidTable(
-  { kid, features, floor, blurred }: Pick<
+/** How far samples are from held-out images, and how many of them differ. */
+export function featureTable(
+  { features, ...of }: Pick<
     Anchors & SampleScores,
-    "kid" | "features" | "floor" | "blurred"
+    "features" | "kid" | "floor" | "blurred" | "different" | "differentReal"
   >,
 ): string[] {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   return [
-    `| kernel distance (KID) by ${features} | |`,
-    "| --- | --- |",
-    `| samples | ${kid.toPrecision(4)} |`,
-    `| other real images, the floor | ${floor.toPrecision(4)} |`,
-    `| other real images, blurred | ${blurred.toPrecision(4)} |`,
+    `| by ${features} | kernel distance (KID) | different ones (Vendi) |`,
+    "| --- | --- | --- |",
+    `| samples | ${of.kid.toPrecision(4)} | ${percent(of.different)} |`,
+    `| other real images, the floor | ${of.floor.toPrecision(4)} | ` +
+    `${percent(of.differentReal)} |`,
+    `| other real images, blurred | ${of.blurred.toPrecision(4)} | |`,
     "",
   ];
 }
@@ -43,4 +45,10 @@ export function looksTable(looks: Realism[]): string[] {
     ),
     "",
   ];
+}
+
+/** A table of two columns. */
+export function table(left: string, right: string, rows: string[][]): string[] {
+  const lines = rows.map((row) => `| ${row.join(" | ")} |`);
+  return [`| ${left} | ${right} |`, "| --- | --- |", ...lines, ""];
 }

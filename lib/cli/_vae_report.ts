@@ -104,8 +104,8 @@ async function judgeAndDraw(
   const { seed } = config;
   const { anchors, score } = await sampleJudge(data, extractor, seed);
   const judged = drawJudged(judge, { classes: labels.length, seed });
-  const { kid, diversity, looks } = await score(judged);
-  const { features, floor, blurred } = anchors;
+  const { inkSamples: _, ...scores } = await score(judged);
+  const { features, floor, blurred, differentReal } = anchors;
   return {
     images: x.length / area,
     heldOut: heldOutOf(split),
@@ -115,7 +115,8 @@ async function judgeAndDraw(
     meanImage: meanImageNats(train, x, area),
     inkReal: inkShare(train),
     inkSamples: inkShare(samples),
-    ...{ features, kid, floor, blurred, diversity, looks },
+    ...{ features, floor, blurred, differentReal },
+    ...scores,
   };
 }
 

@@ -2,14 +2,14 @@
 import type { VaeScores } from "@/training/mod.ts";
 import { type HeldOut, REPORTED } from "./_held_out.ts";
 import type { Anchors, SampleScores } from "./_sample_judge.ts";
-import { kidTable, looksTable, optionsSection } from "./_summary_parts.ts";
+import { featureTable, looksTable, optionsSection } from "./_summary_parts.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 
 /** What a run is reported by; results.json holds the same. */
 export interface VaeResults
   extends
-    Pick<SampleScores, "kid" | "diversity" | "looks">,
-    Pick<Anchors, "features" | "floor" | "blurred"> {
+    Pick<SampleScores, "kid" | "different" | "diversity" | "looks">,
+    Pick<Anchors, "features" | "floor" | "blurred" | "differentReal"> {
   /** Images of the test split; of the train split if that is empty. */
   images: number;
   /** What of the test split was never trained on. */
@@ -60,7 +60,7 @@ export function summaryOf(config: VaeConfig, results: VaeResults): string {
     `${percent(inkSamples)} of samples, which differ by ` +
     `${percent(results.diversity)} of what real images differ by.`,
     "",
-    ...kidTable(results),
+    ...featureTable(results),
     ...looksTable(results.looks),
     "![samples from the prior](samples.png)",
     "",

@@ -1,8 +1,8 @@
 /** What a run's samples are judged by while it trains. */
 import { type Dataset, spread, toBatch, withRange } from "@/data/mod.ts";
 import {
-  featureDistance,
   type FeatureExtractor,
+  featureScores,
   inkShare,
   pairwiseDistance,
 } from "@/metrics/mod.ts";
@@ -16,6 +16,8 @@ const JUDGED = 256;
 export type ValidScores = {
   /** Kernel distance to them by the judge's features, unbiased */
   kid: number;
+  /** Share of them that is left if those alike count as one */
+  different: number;
   /** How much they differ from one another, as a share of what those do */
   diversity: number;
   /** Share of ink pixels, as a share of what those have; 1 if they have none */
@@ -44,12 +46,12 @@ export async function validJudge(
   const diversity = held.length > 1 ? pairwiseDistance(real, area) : 0;
   const ink = inkShare(real);
   if (diversity === 0) return undefined;
-  const distance = await featureDistance(extractor, real, size);
+  const score = await featureScores(extractor, real, size);
   return {
     // Its scale too: a run from before another encoder begins anew.
     features: { kid: `${extractor.name}, ${extractor.dim} numbers` },
     score: async (samples) => ({
-      kid: await distance(samples),
+      ...await score(samples),
       diversity: pairwiseDistance(samples, area) / diversity,
       ink: ink === 0 ? 1 : inkShare(samples) / ink,
     }),

@@ -46,7 +46,7 @@ const SPEC = {
   about: "Train the encoder that samples of a domain are judged by.",
   flags: {
     domain: z.enum(ENCODER_DOMAINS).describe("which pictures"),
-    steps: z.int().min(1).max(1_000_000).default(1200)
+    steps: z.int().min(1).max(1_000_000).default(2400)
       .describe("steps of training"),
     batch: z.int().min(2).max(1024).default(64)
       .describe("pictures in each step"),

@@ -10,7 +10,7 @@ export { classifierScore } from "./classifier_score.ts";
 export { type CopyTest, copyTest, type Distances } from "./data_copying.ts";
 export { equalErrorRate } from "./equal_error_rate.ts";
 export { extractFeatures, type FeatureExtractor } from "./feature_extractor.ts";
-export { featureDistance } from "./feature_distance.ts";
+export { type FeatureScores, featureScores } from "./feature_scores.ts";
 export { FINGERPRINT_MEASURES } from "./fingerprint_measures.ts";
 export {
   fingerprintMinutiae,

@@ -22,7 +22,7 @@ export function nearer<Drawn extends { scores: SampleScores }>(
 export function ganQualityTable(
   ours: GanSide,
   torch: GanSide,
-  { images, features, floor, blurred, inkReal }: Anchors,
+  { images, features, floor, blurred, differentReal, inkReal }: Anchors,
 ): string {
   const far = (value: number) => value.toPrecision(3);
   const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
@@ -39,6 +39,11 @@ export function ganQualityTable(
       far(floor),
       far(blurred),
     ]),
+    row(
+      "different pictures (Vendi), of all",
+      ({ different }) => percent(different),
+      [percent(differentReal), ""],
+    ),
     row("diversity, of real images'", ({ diversity }) => percent(diversity)),
     row(
       `ink in samples (real ${percent(inkReal)})`,

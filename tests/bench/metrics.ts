@@ -20,8 +20,6 @@ import { judgeBy, type Judgement } from "../metrics/_judge.ts";
 import { distortionLadders, ladders } from "../metrics/_spoiled_sets.ts";
 
 const SIZE = 64;
-/** Deviations, in pixels. */
-const BLURS = [1, 2, 3];
 const NAMES = [
   "kernel",
   "frechet",
@@ -62,7 +60,7 @@ async function main(args: string[]): Promise<void> {
   const opened = await openData({ data: folder, size: SIZE, seed }, line);
   const [real, others] = halvesOf(opened, { count, seed });
   const sets = {
-    ...ladders(others, SIZE, BLURS),
+    ...ladders(others, SIZE),
     ...distortionLadders(others, SIZE),
   };
   for (const run of runs?.split(",") ?? []) {

@@ -15,7 +15,7 @@ const RESULTS: VaeResults = {
   inkReal: 0.125,
   inkSamples: 0.1,
   ...{ features: "encoder of signatures", kid: 1.25, floor: 0.2, blurred: 1.5 },
-  ...{ diversity: 0.5, looks: [] },
+  ...{ diversity: 0.5, different: 0.4, differentReal: 0.6, looks: [] },
 };
 const CONFIG = { ...defaultsOf(VAE_FLAGS), latentDim: 16 };
 
@@ -24,10 +24,8 @@ Deno.test("summaryOf() tells the way from mean image to floor", () => {
   match(page, /way from mean image to floor \| 25\.0 % \|/); // 50 of 200
   match(page, /\| negative ELBO \| 250\.0 \|/);
   match(page, /units: 9 of 16\. Ink pixels: 12\.5 % of the real .*, 10\.0 % /);
-  match(
-    page,
-    /\(KID\) by encoder of signatures \| \|\n.*\n\| samples \| 1\.25/,
-  );
+  match(page, /by encoder of signatures \| kernel distance \(KID\) \| diff/);
+  match(page, /\| samples \| 1\.250 \| 40\.0 % \|\n.* 0\.2000 \| 60\.0 % \|/);
 });
 
 Deno.test("summaryOf() holds squared errors against no entropy", () => {

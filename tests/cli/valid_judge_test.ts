@@ -16,12 +16,18 @@ const encoder = await openEncoder("signatures");
 
 Deno.test("validJudge() finds other real images near, as diverse and as inked", async () => {
   const judge = await validJudge(data, encoder);
-  deepStrictEqual(judge?.features, { kid: "encoder of signatures" });
+  deepStrictEqual(judge?.features, {
+    kid: "encoder of signatures, 76 numbers",
+  });
   const others = toBatch(data, data.split.train.subarray(0, 40));
-  const { kid, diversity, ink } = await judge.score(others);
+  const { kid, different, diversity, ink } = await judge.score(others);
   ok(Math.abs(diversity - 1) < 0.3 && Math.abs(ink - 1) < 0.3);
+  ok(different > .5, `${different}`);
   const blank = await judge.score(new Float32Array(others.length));
-  deepStrictEqual([blank.diversity, blank.ink], [0, 0]);
+  deepStrictEqual(
+    [blank.different, blank.diversity, blank.ink],
+    [1 / 40, 0, 0],
+  );
   ok(kid < blank.kid / 2, `${kid} and ${blank.kid}`);
 });
 

@@ -17,13 +17,8 @@ export type Ladder = Record<string, Float32Array>;
  * Whole pictures, softer ones, noise; and ever more of them replaced.
  *
  * @param x `[count, size, size]` in [0, 1], ink high; first in each ladder
- * @param blurs Deviations of a slight and a strong blur, in pixels
  */
-export function ladders(
-  x: Float32Array,
-  size: number,
-  blurs: readonly number[] = [1, 3],
-): Record<string, Ladder> {
+export function ladders(x: Float32Array, size: number): Record<string, Ladder> {
   const random = new Random(7);
   const { each, picture, count } = spoiler(x, size);
   const ink = x.reduce((a, b) => a + b) / x.length;
@@ -40,12 +35,9 @@ export function ladders(
   return {
     quality: {
       whole: x,
-      ...Object.fromEntries(blurs.map((
-        deviation,
-      ) => [
-        `blurred by ${deviation} px`,
-        each((p) => soften(p, size, deviation)),
-      ])),
+      "blurred by 1 px": each((p) => soften(p, size, 1)),
+      "blurred by 2 px": each((p) => soften(p, size, 2)),
+      "blurred by 3 px": each((p) => soften(p, size, 3)),
       noise: each(dots),
     },
     noise: mixed("noise", dots),

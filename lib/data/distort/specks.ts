@@ -1,18 +1,26 @@
 /** Pixels that do not belong to their neighbors. */
+import { resize } from "@/image/mod.ts";
 import type { Distortion } from "./distortion.ts";
 import { soften } from "./soft.ts";
 
 /** Deviation of the grain, at most. */
 const MOST_GRAIN = .5;
 
-/** So many pixels are thrown anew, black or white; at strength 1 all are. */
+/**
+ * So many pixels are thrown anew, black or white; at strength 1 all are.
+ *
+ * Dots are of half a pixel, one or two: as are those of pictures that were
+ * larger or smaller before they were brought to this size.
+ */
 export const DOTS: Distortion = {
   name: "dots",
-  apply(x, { strength, random }) {
+  apply(x, { size, strength, random }) {
     const ink = Math.max(.05, x.reduce((a, b) => a + b, 0) / x.length);
-    return x.map((v) =>
-      random.uniform() < strength ? Number(random.uniform() < ink) : v
-    );
+    const side = size * [2, 1, .5][random.integer(3)];
+    const pixels = new Float32Array(side * side)
+      .map(() => Number(random.uniform() < ink));
+    const dots = resize({ width: side, height: side, pixels }, size, size);
+    return x.map((v, i) => random.uniform() < strength ? dots.pixels[i] : v);
   },
 };
 

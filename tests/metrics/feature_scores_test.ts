@@ -2,7 +2,7 @@ import { deepStrictEqual, ok } from "node:assert/strict";
 import { sampleSignatures, toBatch } from "@/data/mod.ts";
 import { openEngine, tf } from "@/engine/mod.ts";
 import {
-  featureDistance,
+  featureScores,
   randomExtractor,
   sampleDistance,
 } from "@/metrics/mod.ts";
@@ -15,16 +15,14 @@ const [real, others] = [0, 1].map((first) =>
   toBatch(data, Array.from({ length: 40 }, (_, i) => first + 2 * i))
 );
 
-Deno.test("featureDistance() by random convolutions is sampleDistance()", async () => {
-  const distance = await featureDistance(randomExtractor(size), real, size);
+Deno.test("featureScores() by random convolutions has sampleDistance() as KID", async () => {
+  const score = await featureScores(randomExtractor(size), real, size);
   const samples = others.map((ink) => ink / 2);
-  deepStrictEqual(
-    await distance(samples),
-    sampleDistance(real, { size })(samples),
-  );
+  const { kid } = await score(samples);
+  deepStrictEqual(kid, sampleDistance(real, { size })(samples));
 });
 
-Deno.test("featureDistance() looks at the real pictures once, and leaves nothing", async () => {
+Deno.test("featureScores() looks at the real pictures once, and leaves nothing", async () => {
   const seen: number[] = [];
   const extractor = {
     ...randomExtractor(size),
@@ -34,12 +32,12 @@ Deno.test("featureDistance() looks at the real pictures once, and leaves nothing
     },
   };
   const { numTensors } = tf.memory();
-  const distance = await featureDistance(extractor, real, size);
-  const [near, far] = [
-    await distance(others),
-    await distance(new Float32Array(20 * size ** 2)),
-  ];
-  ok(near < far, `${[near, far]}`);
+  const score = await featureScores(extractor, real, size);
+  const near = await score(others);
+  const blank = await score(new Float32Array(20 * size ** 2));
+  ok(near.kid < blank.kid, `${[near.kid, blank.kid]}`);
+  ok(near.different > .5, `${near.different}`);
+  deepStrictEqual(blank.different, 1 / 20);
   deepStrictEqual(seen, [40, 40, 20]);
   deepStrictEqual(tf.memory().numTensors, numTensors);
 });
