@@ -32,7 +32,9 @@ export const GAN_FLAGS = {
   adamBeta1: z.number().min(0).lt(1).default(0.5)
     .describe("how slowly Adam turns"),
   smoothing: z.number().min(0).lt(1).default(0.1)
-    .describe("how far from 1 the target for real images is"),
+    .describe(
+      "how far from 1 the target for real images is; 0 where the loss has none",
+    ),
   discriminatorSteps: z.int().min(1).max(20).default(1)
     .describe("steps of the discriminator to one of the generator"),
   r1: z.number().min(0).default(0)

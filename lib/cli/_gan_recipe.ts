@@ -11,7 +11,8 @@ import {
   residualGenerator,
 } from "@/models/mod.ts";
 import { GanTrainer } from "@/training/mod.ts";
-import { checkClasses, labelsOf } from "./_classes.ts";
+import { checkGan } from "./_check_gan.ts";
+import { labelsOf } from "./_classes.ts";
 import { fitToData } from "./_fit_to_data.ts";
 import {
   DCGAN_FLAGS,
@@ -68,7 +69,7 @@ export const GAN: Recipe<GanConfig> = {
     "train:gan --data path/to/scans --steps 20000",
   ],
   bestBy: "kid",
-  check: checkClasses,
+  check: checkGan,
   fit: fitToData<GanConfig>({ folder: FOLDER }),
   build: (...on) => build(FC_NETWORKS, "FC-GAN", ...on),
 };
@@ -87,7 +88,7 @@ export const DCGAN: Recipe<DcganConfig> = {
     "train:dcgan --data path/to/scans --conditional",
   ],
   bestBy: "kid",
-  check: checkClasses,
+  check: checkGan,
   fit: fitToData<DcganConfig>({ folder: FOLDER, fingerprints: FINGERPRINTS }),
   build: (...on) => build(DCGAN_NETWORKS, "DCGAN", ...on),
 };

@@ -14,6 +14,7 @@ import {
   trialsOf,
 } from "@/jobs/mod.ts";
 import type { TunePlan } from "./_tune_plan.ts";
+import { settled } from "./_tune_space.ts";
 import { judgeTrial, runOf, trainTrial, type TrialEnd } from "./_tune_trial.ts";
 
 /** What the journal of a search says; `at` is in seconds of searching. */
@@ -146,7 +147,7 @@ export class Search {
     return {
       path: join(path, "trials", String(trial).padStart(3, "0")),
       kind,
-      settings: { ...fixed, ...drawn.settings },
+      settings: settled({ ...fixed, ...drawn.settings }),
       engine,
       threads: threads[lane],
     };

@@ -1,6 +1,7 @@
 /** Where a search looks for settings. */
 import { UserError } from "@/engine/mod.ts";
-import { parseSpace, type Space, trialsOf } from "@/jobs/mod.ts";
+import { parseSpace, type Settings, type Space, trialsOf } from "@/jobs/mod.ts";
+import { ADVERSARIAL_LOSSES, type AdversarialLossName } from "@/losses/mod.ts";
 import { readValue } from "./_flag_value.ts";
 import type { CommonConfig, Recipe } from "./_recipe.ts";
 import type { Kind } from "./_tune_options.ts";
@@ -77,4 +78,11 @@ export async function spaceOf(
     }
   }
   return read;
+}
+
+/** Settings as they were drawn, but for those that another leaves no room. */
+export function settled(settings: Settings): Settings {
+  const loss = ADVERSARIAL_LOSSES[settings.loss as AdversarialLossName];
+  const isMoot = loss?.hasTarget === false && "smoothing" in settings;
+  return isMoot ? { ...settings, smoothing: 0 } : settings;
 }

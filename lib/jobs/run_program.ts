@@ -1,7 +1,7 @@
 /** How a program ended. */
 export interface ProgramEnd {
   code: number;
-  /** The last line that it wrote to stderr */
+  /** The last line that it wrote to stderr, but for those of a stack trace */
   lastWord: string;
 }
 
@@ -44,7 +44,9 @@ export async function runProgram(
   try {
     const stderr = await new Response(child.stderr).text();
     const { code } = await child.status;
-    return { code, lastWord: stderr.trimEnd().split("\n").at(-1)! };
+    const lines = stderr.trimEnd().split("\n");
+    const isFrame = (line: string) => line.startsWith("    at ");
+    return { code, lastWord: lines.findLast((line) => !isFrame(line))! };
   } finally {
     signal?.removeEventListener("abort", end);
     clearTimeout(timer);

@@ -1,7 +1,8 @@
 import { deepStrictEqual, rejects, strictEqual } from "node:assert/strict";
 import { join } from "@std/path";
 import { type Dataset, sampleSignatures } from "@/data/mod.ts";
-import { UserError } from "@/engine/mod.ts";
+import { openEngine, tf, UserError } from "@/engine/mod.ts";
+import { ADVERSARIAL_LOSSES } from "@/losses/mod.ts";
 import { askedConfig, computeFlags } from "@/cli/_asked_config.ts";
 import { GAN_FLAGS } from "@/cli/_gan_options.ts";
 import { GAN } from "@/cli/_gan_recipe.ts";
@@ -9,6 +10,8 @@ import { VAE_FLAGS } from "@/cli/_vae_options.ts";
 import { VAE } from "@/cli/_vae_recipe.ts";
 import { defaultsOf } from "@/cli/flags.ts";
 import { inFolder } from "./_command.ts";
+
+await openEngine({ engine: "cpu" });
 
 const usual = defaultsOf(VAE_FLAGS);
 const usualGan = defaultsOf(GAN_FLAGS);
@@ -26,6 +29,22 @@ Deno.test("askedConfig() refuses levels that were typed and do not fit", async (
   await rejects(
     askedConfig(VAE, { ...usual, size: 28, levels: 4 }, ["size", "levels"]),
     new UserError("--levels must be at most 2 at size 28: current value is 4"),
+  );
+});
+
+Deno.test("askedConfig() smooths the targets of losses that have one", async () => {
+  for (const [name, loss] of Object.entries(ADVERSARIAL_LOSSES)) {
+    const given = { ...usualGan, loss: loss.name };
+    const { smoothing } = await askedConfig(GAN, given, ["loss"]);
+    strictEqual(smoothing > 0, loss.hasTarget, name);
+    const logits = tf.tensor1d([1, -1]);
+    loss.discriminator(logits, logits, { smoothing }); // throws nothing
+  }
+  await rejects(
+    askedConfig(GAN, { ...usualGan, loss: "hinge", smoothing: .2 }, [
+      "smoothing",
+    ]),
+    /^UserError: --smoothing must be 0 with --loss hinge, .* value is 0\.2$/,
   );
 });
 

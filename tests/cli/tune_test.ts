@@ -11,7 +11,7 @@ import { join } from "@std/path";
 import { UserError } from "@/engine/mod.ts";
 import { secondsOf, TUNE_FLAGS } from "@/cli/_tune_options.ts";
 import { planOf, type TunePlan } from "@/cli/_tune_plan.ts";
-import { spaceOf, SPACES } from "@/cli/_tune_space.ts";
+import { settled, spaceOf, SPACES } from "@/cli/_tune_space.ts";
 import { KINDS, recipeOf } from "@/cli/_tune_options.ts";
 import {
   finalists,
@@ -73,6 +73,13 @@ for (const kind of KINDS) {
       deepStrictEqual(read, SPACES[kind]);
     }));
 }
+
+Deno.test("tune draws no smoothing for a loss without a target", () => {
+  const of = (loss: string) => settled({ loss, smoothing: .2 });
+  deepStrictEqual(of("hinge"), { loss: "hinge", smoothing: 0 });
+  deepStrictEqual(of("minimax"), { loss: "minimax", smoothing: .2 });
+  deepStrictEqual(settled({ width: 8 }), { width: 8 });
+});
 
 Deno.test("tune --space is held to the limits of the flags", () =>
   inFolder(async (dir) => {

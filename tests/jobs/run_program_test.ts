@@ -9,6 +9,10 @@ Deno.test("runProgram() tells the exit code and the last word", async () => {
     await run(`console.error("a\\nno such data"); Deno.exit(2)`),
     { code: 2, lastWord: "no such data" },
   );
+  const { lastWord } = await run(
+    `console.error(new RangeError("too deep").stack)`,
+  );
+  deepStrictEqual(lastWord, "RangeError: too deep");
 });
 
 Deno.test("runProgram() asks politely, and kills what does not end", async () => {

@@ -24,6 +24,8 @@ export interface DiscriminatorOptions {
  */
 export interface AdversarialLoss {
   readonly name: AdversarialLossName;
+  /** Whether D's logits have a target, which smoothing may soften */
+  readonly hasTarget: boolean;
   /**
    * What D minimises is the sum of two parts, so that they can be logged
    * apart.

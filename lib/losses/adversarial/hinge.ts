@@ -22,6 +22,7 @@ import { refuseSmoothing } from "./_smoothing.ts";
  */
 export const hinge: AdversarialLoss = {
   name: "hinge",
+  hasTarget: false,
   discriminator(real, fake, { smoothing = 0 } = {}) {
     refuseSmoothing("hinge", smoothing);
     return tf.tidy(() => ({

@@ -24,6 +24,7 @@ import { realTarget } from "./_smoothing.ts";
  */
 export const leastSquares: AdversarialLoss = {
   name: "least-squares",
+  hasTarget: true,
   discriminator(real, fake, { smoothing = 0 } = {}) {
     const target = realTarget(smoothing);
     return tf.tidy(() => ({ real: half(real, target), fake: half(fake, -1) }));

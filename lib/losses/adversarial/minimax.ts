@@ -21,6 +21,7 @@ import { crossEntropy } from "./_cross_entropy.ts";
  */
 export const minimax: AdversarialLoss = {
   name: "minimax",
+  hasTarget: true,
   discriminator: crossEntropy,
   generator(fake) {
     // log(1 - sigmoid(l)) = -softplus(l)

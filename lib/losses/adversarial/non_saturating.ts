@@ -21,6 +21,7 @@ import { crossEntropy } from "./_cross_entropy.ts";
  */
 export const nonSaturating: AdversarialLoss = {
   name: "non-saturating",
+  hasTarget: true,
   discriminator: crossEntropy,
   generator(fake) {
     // -log sigmoid(l) = softplus(-l)

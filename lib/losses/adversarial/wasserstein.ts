@@ -22,6 +22,7 @@ import { refuseSmoothing } from "./_smoothing.ts";
  */
 export const wasserstein: AdversarialLoss = {
   name: "wasserstein",
+  hasTarget: false,
   discriminator(real, fake, { smoothing = 0 } = {}) {
     refuseSmoothing("Wasserstein", smoothing);
     return tf.tidy(() => ({
