@@ -14,11 +14,12 @@ import { inFolder, typed, writeScans } from "./_command.ts";
 
 if (isSampled) await openEngine();
 
-const TINY = "--latent-dim 4 --batch 4 --threads 1 --quiet --mix 0 --steps 2";
+const TINY = "--latent-dim 4 --batch 4 --threads 1 --quiet --mix 0 --steps 2 " +
+  "--size 32";
 const KINDS = [
-  { main: trainVae, flags: VAE_FLAGS, tiny: `${TINY} --size 32 --width 4` },
-  { main: trainGan, flags: GAN_FLAGS, tiny: `${TINY} --size 32` },
-  { main: trainDcgan, flags: DCGAN_FLAGS, tiny: `${TINY} --size 32 --width 4` },
+  { kind: "vae", main: trainVae, flags: VAE_FLAGS, more: "--width 4" },
+  { kind: "gan", main: trainGan, flags: GAN_FLAGS, more: "" },
+  { kind: "dcgan", main: trainDcgan, flags: DCGAN_FLAGS, more: "--width 4" },
 ];
 /** What is about the data, and has tests of its own. */
 const OTHERS = ["labelKind", "layout", "range", "data"];
@@ -34,7 +35,7 @@ function choicesOf(name: string, type: z.core.$ZodType): string[] {
   return values.map((value) => `${flag} ${value}`);
 }
 
-for (const { main, flags, tiny } of KINDS) {
+for (const { kind, main, flags, more } of KINDS) {
   const all = Object.entries(flags)
     .filter(([name]) => !OTHERS.includes(name))
     .flatMap(([name, type]) => choicesOf(name, type));
@@ -42,13 +43,13 @@ for (const { main, flags, tiny } of KINDS) {
   const some = all.filter((choice) => /^--(loss|network)/.test(choice));
   const chosen = isSlow ? all : some;
   sampled(
-    `${main.name} of ${tiny.length}: each choice trains`,
+    `train:${kind} trains with each choice`,
     () =>
       inFolder(async (dir) => {
         ok(all.length > 3, `${all}`);
         await writeScans(join(dir, "scans"), 3);
         for (const choice of chosen) {
-          const args = `${tiny} --data ${join(dir, "scans")} --out ${dir}`;
+          const args = `${TINY} ${more} --data ${dir}/scans --out ${dir}`;
           const ended = await typed(main, `${args} ${choice}`);
           deepStrictEqual(
             ended,
