@@ -39,8 +39,10 @@ for (const { kind, main, flags, more } of KINDS) {
   const all = Object.entries(flags)
     .filter(([name]) => !OTHERS.includes(name))
     .flatMap(([name, type]) => choicesOf(name, type));
-  // All losses and networks in the sample; what remains takes half a minute.
-  const some = all.filter((choice) => /^--(loss|network)/.test(choice));
+  // All losses and networks in the sample; what remains takes minutes.
+  const some = all.filter((choice) =>
+    /^--(loss|network|likelihood)/.test(choice)
+  );
   const chosen = isSlow ? all : some;
   sampled(
     `train:${kind} trains with each choice`,
