@@ -1,3 +1,4 @@
+import { evened } from "./_evened.ts";
 import { alignedDistances } from "./aligned_distances.ts";
 import { least } from "./_least.ts";
 import { moves, TURN } from "./_moves.ts";
@@ -27,7 +28,7 @@ const FEW = { degrees: [-TURN, 0, TURN], steps: [-2, 0, 2] };
  * @param train `[many, size, size]`, the same, many at least 1
  * @param size Width and height, at least 16
  * @param onProgress Called after each picture
- * @returns Distances are root mean squares of a pixel's difference
+ * @returns Distances are those of `alignedDistances()`, from 0 to 1.41
  */
 export function nearestTraining(
   x: Float32Array,
@@ -39,13 +40,14 @@ export function nearestTraining(
   const count = x.length / area;
   const places = new Int32Array(count);
   const distances = new Float64Array(count);
-  const small = rough(train, size);
+  const even = evened(train, area);
+  const small = rough(even, size);
   for (let i = 0; i < count; i++) {
     const picture = x.subarray(i * area, (i + 1) * area);
     const candidates = candidatesOf(picture, small, size);
     const laidOn = new Float32Array(candidates.length * area);
     candidates.forEach((place, k) =>
-      laidOn.set(train.subarray(place * area, (place + 1) * area), k * area)
+      laidOn.set(even.subarray(place * area, (place + 1) * area), k * area)
     );
     const found = least(alignedDistances(picture, laidOn, size), 1);
     [distances[i], places[i]] = [found.values[0], candidates[found.places[0]]];
@@ -61,7 +63,7 @@ function candidatesOf(
   size: number,
 ): Int32Array {
   const nearest = new Float32Array(train.length / ROUGH).fill(Infinity);
-  const moved = rough(moves(picture, size, FEW), size);
+  const moved = rough(evened(moves(picture, size, FEW), size ** 2), size);
   squaredDistances(moved, train, ROUGH, (_, row) => {
     for (let j = 0; j < row.length; j++) {
       if (row[j] < nearest[j]) nearest[j] = row[j];

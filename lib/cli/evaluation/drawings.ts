@@ -66,7 +66,7 @@ export async function drawEvaluation(
     ),
     plot: await toSvg(histogram({
       title: "Distance to the nearest training picture, after alignment",
-      x: "root mean square of a pixel",
+      x: "distance after alignment; 1.41 is nothing alike",
       series,
     })),
   };
