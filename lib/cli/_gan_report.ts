@@ -18,6 +18,7 @@ import { nextStep } from "./_next_step.ts";
 import { restoreBest } from "./_read_run.ts";
 import { drawJudged, sampleJudge } from "./_sample_judge.ts";
 import { sampleSheet } from "./_sample_sheet.ts";
+import { percent } from "./_summary_parts.ts";
 import { shownPath } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
 
@@ -67,18 +68,13 @@ export async function reportGan(inputs: GanReportInputs): Promise<void> {
       `${results.floor.toPrecision(3)}, blurred ones ` +
       `${results.blurred.toPrecision(3)}); diversity ` +
       `${results.diversity.toFixed(2)} of theirs; ` +
-      `${percent(results.different)} of them differ, of real ones ` +
-      percent(results.differentReal),
+      `${percent(results.different)} of samples are different ones, of ` +
+      `real images ${percent(results.differentReal)}`,
   );
   line.note(
     `look at ${shownPath(folder.path)}/samples.png and summary.md beside it`,
   );
   line.note(nextStep(folder.path));
-}
-
-/** A share in words. */
-function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
 }
 
 /** How near the samples are to held-out images, beside two anchors. */

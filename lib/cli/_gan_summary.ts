@@ -2,7 +2,12 @@
 import { REPORTED } from "./_held_out.ts";
 import type { GanConfig } from "./_gan_options.ts";
 import type { Anchors, SampleScores } from "./_sample_judge.ts";
-import { featureTable, looksTable, optionsSection } from "./_summary_parts.ts";
+import {
+  featureTable,
+  looksTable,
+  optionsSection,
+  percent,
+} from "./_summary_parts.ts";
 
 /** What a run is reported by; results.json holds the same. */
 export type GanResults = Anchors & SampleScores;
@@ -14,7 +19,6 @@ export function ganSummary(
   results: GanResults,
 ): string {
   const { inkReal, inkSamples } = results;
-  const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
   return [
     `# ${title}`,
     "",

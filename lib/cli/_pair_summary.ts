@@ -2,7 +2,7 @@
 import { REPORTED } from "./_held_out.ts";
 import type { PairConfig } from "./_pair_options.ts";
 import type { Anchors, SampleScores } from "./_sample_judge.ts";
-import { looksTable, optionsSection } from "./_summary_parts.ts";
+import { looksTable, optionsSection, percent } from "./_summary_parts.ts";
 
 /** What a pair is reported by; results.json holds the same. */
 export interface PairResults extends Anchors {
@@ -13,7 +13,6 @@ export interface PairResults extends Anchors {
 /** summary.md of a pair. */
 export function pairSummary(config: PairConfig, results: PairResults): string {
   const { vae, gan, features, floor, blurred, inkReal } = results;
-  const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
   const nearer = vae.kid < gan.kid ? "VAE" : "GAN";
   return [
     "# VAE and GAN side by side",

@@ -2,6 +2,11 @@
 import type { Realism } from "@/metrics/mod.ts";
 import type { Anchors, SampleScores } from "./_sample_judge.ts";
 
+/** A share in [0, 1] as people read it. */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
 /** The options that a run was made with, as the end of its page. */
 export function optionsSection(config: object): string[] {
   return [
@@ -21,7 +26,6 @@ export function featureTable(
     "features" | "kid" | "floor" | "blurred" | "different" | "differentReal"
   >,
 ): string[] {
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   return [
     `| by ${features} | kernel distance (KID) | different ones (Vendi) |`,
     "| --- | --- | --- |",

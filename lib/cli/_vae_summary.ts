@@ -2,7 +2,12 @@
 import type { VaeScores } from "@/training/mod.ts";
 import { type HeldOut, REPORTED } from "./_held_out.ts";
 import type { Anchors, SampleScores } from "./_sample_judge.ts";
-import { featureTable, looksTable, optionsSection } from "./_summary_parts.ts";
+import {
+  featureTable,
+  looksTable,
+  optionsSection,
+  percent,
+} from "./_summary_parts.ts";
 import type { VaeConfig } from "./_vae_options.ts";
 
 /** What a run is reported by; results.json holds the same. */
@@ -32,7 +37,6 @@ export function summaryOf(config: VaeConfig, results: VaeResults): string {
   const { test, entropyFloor, meanImage, inkReal, inkSamples } = results;
   const closed = (meanImage - test.nelbo) / (meanImage - entropyFloor);
   const nats = (value: number) => value.toFixed(1);
-  const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
   const anchors = config.likelihood === "bce"
     ? [
       `| mean image of the train split | ${nats(meanImage)} |`,
